@@ -1,0 +1,48 @@
+"""cleantext takes publisher chrome out of article text and says why.
+
+>>> import cleantext
+>>> cleantext.clean("Der Rat beschloss am Montag den Haushalt, und die Opposition stimmte ihm zu.").metadata.language
+'de'
+"""
+
+from cleantext._version import __version__
+from cleantext.batch import FileResult, clean_files
+from cleantext.errors import (
+    CleantextError,
+    InputError,
+    OptionError,
+    OutputError,
+    RuleError,
+    TemplateError,
+    WeightsError,
+)
+from cleantext.model import Block, Dateline, Document, Evidence, Label, Metadata, Paragraph, Removal, Structure
+from cleantext.options import Options, Policy
+from cleantext.pipeline import Cleaner, clean, clean_file
+
+__all__ = [
+    "Block",
+    "Cleaner",
+    "CleantextError",
+    "Dateline",
+    "Document",
+    "Evidence",
+    "FileResult",
+    "InputError",
+    "Label",
+    "Metadata",
+    "OptionError",
+    "Options",
+    "OutputError",
+    "Paragraph",
+    "Policy",
+    "Removal",
+    "RuleError",
+    "Structure",
+    "TemplateError",
+    "WeightsError",
+    "__version__",
+    "clean",
+    "clean_file",
+    "clean_files",
+]

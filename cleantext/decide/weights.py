@@ -1,0 +1,104 @@
+"""The weights of the decision: a readable TOML file, fitted by ``python -m tests.bench fit``.
+
+``[evidence]`` gives for each evidence name, and for pairs of names (``"a & b"``), what it adds to the log odds of
+``metadata`` and of ``chrome`` against ``body``; ``[transitions]``, ``[start]`` and ``[end]`` are the sequence decoder's; ``[calibration]`` turns its
+probabilities into ones that hold on publishers it was not fitted on; ``[labels]`` gives for each label the evidence
+that speaks for it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from cleantext.decide.local import PAIR, pair_table
+from cleantext.errors import WeightsError
+from cleantext.model import Label
+
+STATES = ("body", "metadata", "chrome")
+_KEYS = {"evidence", "transitions", "start", "end", "calibration", "labels"}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``evidence``: name → (metadata, chrome) log odds against body; ``pairs``: the same for two names on one block. ``transitions[i][j]``: from state i to j.
+
+    ``calibration``: slope and intercept on the logit of the removal probability. ``labels``: evidence name →
+    {label: score}.
+    """
+
+    evidence: dict[str, tuple[float, float]]
+    pairs: dict[str, dict[str, tuple[float, float]]]
+    transitions: tuple[tuple[float, float, float], ...]
+    start: tuple[float, float, float]
+    end: tuple[float, float, float]
+    calibration: tuple[float, float]
+    labels: dict[str, dict[Label, float]]
+
+
+def load_weights(path: Path | None) -> Weights:
+    """The built-in weights (None), or those of a file. Raises ``WeightsError`` naming file and key path."""
+    return _built_in("weights.toml") if path is None else _parse(_read(path), str(path))
+
+
+@cache
+def _built_in(name: str) -> Weights:
+    text = resources.files("cleantext.decide").joinpath(name).read_text("utf-8")
+    return _parse(tomllib.loads(text), f"decide/{name}")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise WeightsError(f"{path}: cannot be read: {error.strerror}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WeightsError(f"{path}: not valid TOML: {error}") from None
+
+
+def _parse(table: dict[str, Any], where: str) -> Weights:
+    for key in sorted(table.keys() ^ _KEYS):
+        raise WeightsError(f"{where}: {key}: {'unknown key' if key in table else 'missing'}")
+    calibration = table["calibration"]
+    evidence = {name: _two(table["evidence"], name, f"{where}: evidence") for name in table["evidence"]}
+    return Weights(
+        evidence=evidence,
+        pairs=pair_table({name: value for name, value in evidence.items() if PAIR in name}),
+        transitions=tuple(_three(table["transitions"], state, f"{where}: transitions") for state in STATES),
+        start=_three(table, "start", where),
+        end=_three(table, "end", where),
+        calibration=(float(calibration["slope"]), float(calibration["intercept"])),
+        labels=_labels(table["labels"], f"{where}: labels"),
+    )
+
+
+def _labels(table: dict[str, Any], where: str) -> dict[str, dict[Label, float]]:
+    """From label → {evidence: score} in the file, which reads better, to evidence → {label: score}, which runs faster."""
+    by_evidence: dict[str, dict[Label, float]] = {}
+    for name, scores in table.items():
+        if name not in set(Label):
+            raise WeightsError(f"{where}.{name}: not a label; expected one of {', '.join(Label)}")
+        for evidence, score in scores.items():
+            by_evidence.setdefault(evidence, {})[Label(name)] = float(score)
+    return by_evidence
+
+
+def _two(table: dict[str, Any], key: str, where: str) -> tuple[float, float]:
+    a, b = _numbers(table, key, where, 2)
+    return a, b
+
+
+def _three(table: dict[str, Any], key: str, where: str) -> tuple[float, float, float]:
+    a, b, c = _numbers(table, key, where, 3)
+    return a, b, c
+
+
+def _numbers(table: dict[str, Any], key: str, where: str, count: int) -> tuple[float, ...]:
+    value = table.get(key)
+    if not isinstance(value, list) or len(value) != count or not all(isinstance(v, int | float) for v in value):
+        raise WeightsError(f"{where}.{key}: found {value!r}, expected {count} numbers")
+    return tuple(float(v) for v in value)

@@ -1,0 +1,37 @@
+"""Dates in words: a month or weekday of the page's language in a short line."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cleantext.languages import Language, load
+
+if TYPE_CHECKING:
+    from cleantext.heuristics.page import Page
+
+_LONGEST_LINE = 14
+
+
+def dates(page: Page) -> list[list[str]]:
+    """A line with a month's name beside a number, or a weekday; abstains without a table for the language."""
+    months, weekdays = _words(page.language.code if page.language else "en")
+    names = []
+    for measure in page.measures:
+        own: list[str] = []
+        if 0 < measure.size <= _LONGEST_LINE and any(map(str.isdigit, measure.bare)):
+            length = "brief" if measure.size <= 6 else "longer"
+            if not months.isdisjoint(measure.words):
+                own.append(f"{length}_line_with_a_month_and_a_number")
+            if not weekdays.isdisjoint(measure.words):
+                own.append(f"{length}_line_with_a_weekday_and_a_number")
+        names.append(own)
+    return names
+
+
+@cache
+def _words(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Months and weekdays of a language, and of English, whose dates stand on pages of all languages."""
+    tables: list[Language] = [t for t in (load(code), load("en")) if t is not None]
+    months = frozenset(name.rstrip(".") for t in tables for month in t.months for name in month)
+    return months, frozenset(name.rstrip(".") for t in tables for name in t.weekdays)

@@ -1,0 +1,59 @@
+"""The headline's place: first among the headline-like lines, above byline and date, on the article's topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleantext.heuristics.page import Measure, Page
+
+# Headlines are rarely longer than this, in words; kickers are shorter than a headline's least.
+_MOST_WORDS = 30
+_FEWEST_WORDS = 3
+# How far below a headline its byline and date stand, in lines.
+_REACH = 4
+# A heading needs text below it: of so few lines after the last prose, a headline-like one is the title or a teaser.
+_FEW_LEFT = 8
+_SENTENCE_MARKS = (". ", "! ", "? ", "。")
+
+
+def headline(page: Page) -> list[list[str]]:
+    """Order of headline-like lines above the article, what stands below them, and how much of their topic recurs."""
+    names: list[list[str]] = [[] for _ in page.measures]
+    dated = [_stamps(page, index) for index in range(len(page.measures))]
+    last_prose = max((i for i, m in enumerate(page.measures) if m.prose), default=-1)
+    order = 0
+    prose_seen = 0
+    for index, measure in enumerate(page.measures):
+        if _like_a_headline(measure) and not any(m.rule.label.group == "chrome" for m in page.matches[index]):
+            shared = sum(page.vocabulary.get(stem, 0) > (measure.prose) for stem in measure.stems)
+            topic = "on" if shared >= 2 and shared >= 0.4 * len(measure.stems) else "off"
+            if prose_seen < 2:
+                ending = "ended" if measure.end == "." else "unended"
+                names[index].append(f"{_ORDINALS[min(order, 3)]}_{ending}_headline_{topic}_topic")
+                order += 1
+            if last_prose >= 0 and index > last_prose and measure.end != ".":
+                left = "few" if len(page.measures) - last_prose <= _FEW_LEFT else "many"
+                names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines")
+            if any(dated[index + 1 : index + 1 + _REACH]):
+                names[index].append(f"headline_{topic}_topic_above_a_byline_or_date")
+            if measure.prose:
+                names[index].append(
+                    f"single_sentence_of_headline_length_{'above' if prose_seen < 2 else 'below'}_the_article"
+                )
+        if measure.prose and measure.size > _MOST_WORDS:
+            prose_seen += 1
+    return names
+
+
+_ORDINALS = ("first", "second", "third", "later")
+
+
+def _like_a_headline(measure: Measure) -> bool:
+    if not _FEWEST_WORDS <= measure.size <= _MOST_WORDS:
+        return False
+    return not any(mark in measure.text for mark in _SENTENCE_MARKS)
+
+
+def _stamps(page: Page, index: int) -> bool:
+    return any(m.rule.label in ("byline", "timestamp") for m in page.matches[index])

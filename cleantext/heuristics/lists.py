@@ -1,0 +1,65 @@
+"""Lists and continuations: lines that belong to the line above them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleantext.heuristics.position import zone_of
+from cleantext.heuristics.surface import opens_with_a_bullet
+
+if TYPE_CHECKING:
+    from cleantext.heuristics.page import Page
+
+_OPEN_ENDS = ".!?…:;"
+
+
+def lists(page: Page) -> list[list[str]]:
+    """Bulleted runs by what introduces them and by their topic; lines that go on where the line above stopped."""
+    measures = page.measures
+    names: list[list[str]] = [[] for _ in measures]
+    bulleted = [opens_with_a_bullet(m.text) for m in measures]
+    index = 0
+    while index < len(measures):
+        if not bulleted[index]:
+            index += 1
+            continue
+        end = index
+        while end < len(measures) and bulleted[end]:
+            end += 1
+        _describe_list(page, index, end, names)
+        index = end
+    for index in range(1, len(measures)):
+        above, below = measures[index - 1], measures[index]
+        if above.end and above.end not in _OPEN_ENDS and above.size >= 4 and below.text[0].islower():
+            names[index].append("goes_on_where_the_line_above_stopped")
+            names[index - 1].append("stops_where_the_line_below_goes_on")
+    return names
+
+
+def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> None:
+    above = page.measures[start - 1] if start else None
+    zone = zone_of(page, start)
+    introduction = (
+        "without_introduction"
+        if above is None
+        else "after_a_colon"
+        if above.text.endswith(":")
+        else "after_prose"
+        if above.prose
+        else "after_a_line"
+    )
+    size = "one" if end - start == 1 else "few" if end - start <= 4 else "many"
+    sentences = sum(
+        page.measures[i].prose or (page.measures[i].end in ".!?" and page.measures[i].end != "")
+        for i in range(start, end)
+    )
+    kind = "sentences" if 2 * sentences >= end - start else "items"
+    stems = set().union(*(page.measures[i].stems for i in range(start, end)))
+    shared = sum(stem in page.vocabulary for stem in stems) / len(stems) if stems else 0.0
+    topic = "off" if shared < 0.15 else "near" if shared < 0.4 else "on"
+    ruled = any(page.matches[i] for i in range(start, end))
+    for index in range(start, end):
+        names[index].append(f"list_{introduction}_{zone}")
+        names[index].append(f"list_of_{size}_{kind}_{topic}_topic")
+        if ruled:
+            names[index].append("list_with_a_chrome_cue")

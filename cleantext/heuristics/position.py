@@ -1,0 +1,81 @@
+"""Position: where a block stands to the article's core and to the prose around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from cleantext.heuristics.shape import shape_of
+
+if TYPE_CHECKING:
+    from cleantext.heuristics.page import Page
+
+_DISTANCES = ("next_to", "2_lines_from", "3_to_4_lines_from", "5_to_9_lines_from", "over_9_lines_from")
+_RUNS = ("run_of_1", "run_of_2", "run_of_3_to_4", "run_of_5_to_9", "run_of_10_to_19", "run_of_over_19")
+# A page whose lines are mostly prose is an extracted article; one where few are is a whole page's text.
+_ARTICLE_SHARE, _MIXED_SHARE = 0.55, 0.2
+
+
+def page_kind(page: Page) -> str:
+    """Whether the document looks like an extracted article, a mixture, or a whole page."""
+    share = len(page.anchors) / max(1, len(page.measures))
+    return "extracted_article" if share >= _ARTICLE_SHARE else "mixed_page" if share >= _MIXED_SHARE else "whole_page"
+
+
+def zone_of(page: Page, index: int) -> str:
+    """Before, inside or after the article's core; ``no_article`` where there is no prose at all."""
+    first, last = page.core
+    if first < 0:
+        return "no_article"
+    return "before_the_article" if index < first else "after_the_article" if index > last else "inside_the_article"
+
+
+def position(page: Page) -> list[list[str]]:
+    """Zone by shape, distance to the prose before and after, length of the run of other lines, line number."""
+    anchors = page.anchors
+    kind = page_kind(page)
+    runs = _runs(page)
+    total = len(page.measures)
+    names = []
+    for index, measure in enumerate(page.measures):
+        zone = zone_of(page, index)
+        own = [f"{zone}_of_{kind}", f"{shape_of(measure)}_{zone}"]
+        before = bisect_left(anchors, index) - 1
+        after = bisect_right(anchors, index)
+        gap_before = index - anchors[before] if before >= 0 else 0
+        gap_after = anchors[after] - index if after < len(anchors) else 0
+        small = "line" if measure.size <= 17 and not measure.prose else "prose"
+        own.append(f"{small}_{_bucket(gap_before)}_prose_above" if gap_before else f"{small}_without_prose_above")
+        own.append(f"{small}_{_bucket(gap_after)}_prose_below" if gap_after else f"{small}_without_prose_below")
+        if runs[index]:
+            own.append(f"{_run_name(runs[index])}_{zone}")
+        if index < 3:
+            own.append(f"{small}_{index + 1}_of_the_page")
+        elif total - index <= 3:
+            own.append(f"{small}_{total - index}_from_the_end")
+        names.append(own)
+    return names
+
+
+def _runs(page: Page) -> list[int]:
+    """For each block the number of non-prose blocks in its run; 0 for prose."""
+    lengths = [0] * len(page.measures)
+    start = None
+    for index in range(len(page.measures) + 1):
+        prose = index == len(page.measures) or page.measures[index].prose
+        if prose and start is not None:
+            lengths[start:index] = [index - start] * (index - start)
+            start = None
+        elif not prose and start is None:
+            start = index
+    return lengths
+
+
+def _bucket(distance: int) -> str:
+    return _DISTANCES[0 if distance <= 1 else 1 if distance == 2 else 2 if distance <= 4 else 3 if distance <= 9 else 4]
+
+
+def _run_name(length: int) -> str:
+    return _RUNS[
+        0 if length == 1 else 1 if length == 2 else 2 if length <= 4 else 3 if length <= 9 else 4 if length < 20 else 5
+    ]

@@ -1,0 +1,60 @@
+"""Stray tokens: remnants of templates, scripts and labels that mean nothing to a reader."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleantext.heuristics.page import Measure, Page
+
+_DOUBLED = re.compile(r"(\w{2,12}?)\1+\Z")
+_CODE = re.compile(
+    r"[{}]{2}|\$\{|\bfunction\s?\(|=>|\b(?:var|let|const)\s+\w+\s?=|</?\w+[^>]*>|\[object \w+\]|\bwindow\.|\bdocument\.|"
+    r"\w+\(\)\s?;|;\s?\}|@media\b|\bpx;|!important|%\w+%|\\[nrtu]\w|&\w+;|\[/?\w+(?:\s\w+=[^\]]*)?\]\Z"
+)
+# Code needs one of these; looking for one first spares prose the alternation.
+_CODE_CHARACTER = re.compile(r"[{}<>$\[;=%&\\]|\w[.(]\w*\(\)")
+_LONGEST_TOKEN = 14
+# Longer blocks are code only when they hold braces.
+_LONGEST_SEARCHED = 25
+# Reduplicated words that people write: not remnants.
+_WORDS_THAT_DOUBLE = frozenset(
+    [*"bonbon tamtam mama papa dada wauwau blabla haha hihi hehe lala couscous berber pompom".split(), "gogo", "yoyo", "cancan", "tutu", "nono", "toto", "kiki", "coco", "bobo", "dodo", "hoho", "jaja", "nana"]
+)
+
+
+def stray(page: Page) -> list[list[str]]:
+    """Doubled tokens, code, lone punctuation, single characters; a label whose value is missing."""
+    return [_names(m) for m in page.measures]
+
+
+def _names(measure: Measure) -> list[str]:
+    text = measure.text
+    if measure.size == 0:
+        return ["only_punctuation" if len(text) <= 3 else "only_symbols"]
+    if measure.size <= 1:
+        if len(measure.bare) == 1:
+            return ["single_character"]
+        if is_doubled_token(text):
+            return ["doubled_token"]
+    if (
+        (measure.size <= _LONGEST_SEARCHED or "{" in text)
+        and _CODE_CHARACTER.search(text)
+        and _CODE.search(text) is not None
+    ):
+        return ["looks_like_code_in_prose" if measure.prose else "looks_like_code"]
+    return []
+
+
+def is_doubled_token(text: str) -> bool:
+    """One token written twice in a row, as templates leave it.
+
+    >>> is_doubled_token("keykey"), is_doubled_token("Bonbon"), is_doubled_token("ShareShare")
+    (True, False, True)
+    """
+    token = text.strip(".:;,- ").lower()
+    if not 4 <= len(token) <= 2 * _LONGEST_TOKEN or not token.isalpha() or token in _WORDS_THAT_DOUBLE:
+        return False
+    match = _DOUBLED.match(token)
+    return (match is not None and len(match[1]) >= 3) or token[: len(token) // 2] * 2 == token

@@ -1,0 +1,134 @@
+"""Surface: the characters of a block: case, bullets, dates, links, prices, separators."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleantext.heuristics.page import Measure, Page
+
+# Longer blocks are judged by their words; looking for these in them costs time and tells nothing.
+_LONGEST_LINE = 30
+
+# A date this close to the beginning dates the block itself.
+_OPENING = 30
+_DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"\b[0-2]?\d[:.h][0-5]\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMERIC_DATE = re.compile(r"\b\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}\b|\d{4}年")
+_LINK = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|de|at|ch|info|io)\b")
+_MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")
+_HANDLE = re.compile(r"(?<!\w)@\w{2,}")
+_HASHTAG = re.compile(r"(?<!\w)#\w{2,}")
+_PRICE = re.compile(r"(?:[$€£¥₹]|\b(?:EUR|USD|CHF|Euro|zł|kr))\s?\d|\d\s?(?:[$€£¥₹]|(?:EUR|USD|CHF|Euro|zł|kr)\b)")
+_BULLET = re.compile(r"(?:[-*•·●▪■◦‣–»>›→►▶+✓✔]|\d{1,2}[.)])\s")
+_NAME_COLON = re.compile(r"[^\s:][^:.!?]{0,40}:\s\S")
+_SEPARATORS = re.compile(r"\s[|·•/»›>–-]\s|\|")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\^\s")
+
+
+def surface(page: Page) -> list[list[str]]:
+    """What the characters of a line show; prose abstains from all but its opening and its links."""
+    return [_line(m) if m.size <= _LONGEST_LINE else _prose(m) for m in page.measures]
+
+
+def opens_with_a_bullet(text: str) -> bool:
+    """Whether a bullet or a number with a dot or bracket stands before the text."""
+    return not text[0].isalpha() and _BULLET.match(text) is not None
+
+
+def _prose(measure: Measure) -> list[str]:
+    names = []
+    text = measure.text
+    if not text[0].isalnum() and _BULLET.match(text):
+        names.append("prose_with_a_bullet")
+    if text[0] == "|" and text[-1] == "|":
+        names.append("row_of_a_table")
+    if "@" in text or "http" in text or "www." in text:
+        names.append("prose_with_a_link")
+    if _NUMERIC_DATE.search(text, 0, _OPENING) is not None:
+        names.append("prose_opens_with_a_date")
+    if text[0] == "(" and text[-1] == ")":
+        names.append("whole_prose_in_parentheses")
+    return names
+
+
+def _line(measure: Measure) -> list[str]:
+    text = measure.text
+    short = "short" if measure.size <= 8 else "long"
+    names = []
+    if not text[0].isalnum():
+        if text[0] == "|" and text[-1] == "|" and len(text) > 2:
+            return ["row_of_a_table"]
+        if _BULLET.match(text):
+            names.append(f"{short}_line_with_a_bullet")
+        elif text[0] in "\"„“»«'‘”":
+            names.append(f"{short}_line_opens_with_a_quote")
+        elif text[0] == "(" and text[-1] == ")":
+            names.append("whole_line_in_parentheses")
+        elif _FOOTNOTE.match(text):
+            names.append("opens_with_a_footnote_mark")
+        elif text[0] in "([{":
+            names.append(f"{short}_line_opens_with_a_bracket")
+        else:
+            names.append(f"{short}_line_opens_with_a_symbol")
+    elif text[0].islower():
+        names.append(f"{short}_line_opens_in_lower_case")
+    if measure.words:
+        names += _case(measure, short)
+    if _DIGIT.search(text) is not None:
+        names += _numbers(measure, short)
+    if _SEPARATORS.search(text):
+        names.append(f"{short}_line_with_separators")
+    if "." in text or "@" in text or "#" in text or "/" in text:
+        names += [name for pattern, name in _ADDRESSES if pattern.search(text)]
+    if ":" in text and _NAME_COLON.match(text):
+        names.append(f"{short}_line_with_a_label_before_a_colon")
+    if text.count(",") >= 2 and measure.end not in ".!?" and measure.size <= 4 * (text.count(",") + 1):
+        names.append("short_items_between_commas")
+    return names
+
+
+_ADDRESSES = (
+    (_LINK, "line_with_a_link"),
+    (_MAIL, "line_with_a_mail_address"),
+    (_HANDLE, "line_with_a_handle"),
+    (_HASHTAG, "line_with_a_hashtag"),
+)
+
+
+def _case(measure: Measure, short: str) -> list[str]:
+    """Capitals throughout, or every word capitalised (names, menus, English headlines)."""
+    text = measure.text
+    if text.isupper() and len(text) > 3:
+        return [f"{short}_line_in_capitals" if measure.size > 2 else "one_or_two_words_in_capitals"]
+    words = text.split()
+    if 2 <= len(words) <= 12:
+        capitalised = sum(word[0].isupper() for word in words)
+        if capitalised == len(words):
+            return [f"{'2_or_3' if len(words) <= 3 else '4_to_12'}_words_all_capitalised"]
+        if capitalised >= 0.7 * len(words) and len(words) >= 4:
+            return ["most_words_capitalised"]
+        if capitalised == 1 and len(words) >= 4:
+            return ["only_one_word_capitalised"]
+    return []
+
+
+def _numbers(measure: Measure, short: str) -> list[str]:
+    text = measure.text
+    names = []
+    if _NUMERIC_DATE.search(text) is not None:
+        names.append(f"{short}_line_with_a_numeric_date")
+    elif _YEAR.search(text) is not None:
+        names.append(f"{short}_line_with_a_year")
+    if _TIME.search(text) is not None:
+        names.append(f"{short}_line_with_a_time")
+    if _PRICE.search(text) is not None:
+        names.append(f"{short}_line_with_a_price")
+    digits = sum(map(str.isdigit, text))
+    if digits * 2 >= len(text):
+        names.append("mostly_digits")
+    elif not names:
+        names.append(f"{short}_line_with_a_number")
+    return names

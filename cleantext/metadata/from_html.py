@@ -1,0 +1,139 @@
+"""Metadata from an HTML page: what its publisher declares, each field with its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urljoin, urlsplit
+
+from cleantext.metadata import htmlauthors, htmldates, jsonld
+from cleantext.metadata.dates import parse_date
+from cleantext.metadata.headline import fold, headline, site_names
+from cleantext.metadata.names import names_in_byline
+from cleantext.metadata.page import Page, read
+from cleantext.model import Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Found: TypeAlias = tuple[Any, str] | None
+
+_MOST_TAGS = 30
+
+
+def from_html(tree: _Element, *, url: str | None) -> Metadata:
+    """What a parsed page says about its article; ``url`` is where it came from, if that is known.
+
+    Only what the page declares is read (JSON-LD, meta elements, marked-up elements); trafilatura is asked for
+    the author and the date where the page declares none. The tree is left as it is.
+    """
+    page = read(tree)
+    lang = language(page)
+    code = lang[0] if lang else None
+    locale = page.tree.get("lang") if code and (page.tree.get("lang") or "").lower().startswith(code) else code
+    sites = site_names(page, url)
+    found: dict[str, Found] = {
+        "title": _swap(headline(page, url=url)),
+        "authors": htmlauthors.authors(page, sites, code),
+        "published": htmldates.published(page, locale, url),
+        "modified": htmldates.modified(page, locale),
+        "publisher": publisher(page),
+        "url": address(page, url),
+        "language": lang,
+        "description": description(page),
+        "tags": tags(page),
+    }
+    if found["authors"] is None or found["published"] is None:
+        asked = _trafilatura(tree, url, sites)
+        found = {name: value or asked.get(name) for name, value in found.items()}
+    known = {name: value for name, value in found.items() if value is not None}
+    return Metadata(
+        **{name: value for name, (value, _) in known.items()},
+        provenance={name: source for name, (_, source) in known.items()},
+    )
+
+
+def language(page: Page) -> tuple[str, str] | None:
+    """The ISO 639-1 code of the page's language."""
+    declared = (
+        (page.tree.get("lang") or page.tree.get("xml:lang"), "html lang"),
+        (jsonld.text_of(page.article.get("inLanguage")), "JSON-LD inLanguage"),
+        *(
+            (value, name)
+            for name in ("content-language", "og:locale", "dc.language", "language")
+            for value in page.meta.get(name, ())
+        ),
+    )
+    for value, source in declared:
+        code = (value or "").strip().replace("_", "-").partition("-")[0].lower()
+        if len(code) == 2 and code.isascii() and code.isalpha():
+            return code, source
+    return None
+
+
+def publisher(page: Page) -> tuple[str, str] | None:
+    """The publisher's name: as JSON-LD gives it, else what the site calls itself."""
+    for name, _ in jsonld.entities(page.article.get("publisher"), page.nodes):
+        return name, "JSON-LD publisher"
+    return _swap(page.first("og:site_name", "publisher", "dc.publisher", "application-name", "article:publisher_name"))
+
+
+def address(page: Page, url: str | None) -> tuple[str, str] | None:
+    """The address: canonical where the page gives an absolute one on the same site, else the one it was given."""
+    for link in page.tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and (href := link.get("href")):
+            canonical = urljoin(url or "", href.strip())
+            if urlsplit(canonical).scheme in ("http", "https"):
+                return canonical, "canonical link"
+    if (found := page.first("og:url")) and found[1].startswith("http"):
+        return _swap(found)
+    return (url, "given") if url else None
+
+
+def description(page: Page) -> tuple[str, str] | None:
+    """The summary written for search engines and previews."""
+    found = page.first("og:description", "description", "twitter:description", "dc.description")
+    text = jsonld.text_of(page.article.get("description"))
+    return _swap(found) or ((text, "JSON-LD description") if text else None)
+
+
+def tags(page: Page) -> tuple[tuple[str, ...], str] | None:
+    """Keywords: JSON-LD's, ``article:tag`` or ``news_keywords``; at most 30."""
+    keywords = page.article.get("keywords")
+    listed = keywords if isinstance(keywords, list) else [keywords]
+    sources = (
+        ([jsonld.text_of(word) or "" for word in listed], "JSON-LD keywords"),
+        (page.meta.get("article:tag", ()), "article:tag"),
+        (page.meta.get("news_keywords", ()), "news_keywords"),
+        (page.meta.get("keywords", ()), "keywords"),
+    )
+    for values, source in sources:
+        words = (word.strip() for value in values for word in value.replace(";", ",").split(","))
+        found = {word.casefold(): word for word in words if 1 < len(word) <= 60}
+        if found:
+            return tuple(found.values())[:_MOST_TAGS], source
+    return None
+
+
+def _trafilatura(tree: _Element, url: str | None, sites: frozenset[str]) -> dict[str, Found]:
+    """Author and date as trafilatura finds them in the text: a last resort."""
+    from copy import deepcopy
+
+    from trafilatura.metadata import extract_metadata
+
+    try:
+        document = extract_metadata(deepcopy(tree), default_url=url)
+    except Exception:  # noqa: BLE001 - a guess that fails is no guess
+        return {}
+    found: dict[str, Found] = {}
+    names = tuple(name for name in names_in_byline(document.author or "") if fold(name) not in sites)
+    if names:
+        found["authors"] = names, "trafilatura"
+    moment = parse_date(document.date) if document.date else None
+    if moment is not None:
+        found["published"] = moment, "trafilatura"
+    return found
+
+
+def _swap(found: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Source and value as value and source."""
+    return None if found is None else (found[1], found[0])

@@ -1,0 +1,74 @@
+"""Metadata from the judged blocks of a plain text: one function a field, each with its provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from cleantext.metadata.datelines import split_dateline
+from cleantext.metadata.names import names_in_byline, starts_with_name
+from cleantext.metadata.publisher import publisher
+from cleantext.metadata.tags import tags
+from cleantext.metadata.textdates import modified, published
+from cleantext.metadata.title import title
+from cleantext.model import Block, Dateline, Label, Metadata
+
+Found: TypeAlias = tuple[Any, str] | None
+
+# A dateline opens the first paragraph, or the second behind a standfirst.
+_DATELINE_PARAGRAPHS = 2
+
+
+def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None) -> Metadata:
+    """What the judged ``blocks`` say about the article; the prose of the body gives nothing but a dateline.
+
+    >>> byline = Block("Von Anna Muster", label=Label.BYLINE, kept=False)
+    >>> from_text([byline], language="de", url=None).authors
+    ('Anna Muster',)
+    """
+    filed = dateline(blocks)
+    found: dict[str, Found] = {
+        "title": title(blocks),
+        "authors": authors(blocks, language),
+        "published": published(blocks, language),
+        "modified": modified(blocks, language),
+        "publisher": publisher(blocks, filed[0] if filed else None, language),
+        "url": (url, "given") if url else None,
+        "language": (language, "detected") if language else None,
+        "dateline": filed,
+        "tags": tags(blocks),
+    }
+    known = {name: value for name, value in found.items() if value is not None}
+    return Metadata(
+        **{name: value for name, (value, _) in known.items()},
+        provenance={name: source for name, (_, source) in known.items()},
+    )
+
+
+def dateline(blocks: Sequence[Block]) -> tuple[Dateline, str] | None:
+    """The dateline of the first body paragraphs."""
+    body = [block for block in blocks if block.kept and block.label in (None, Label.BODY)]
+    for block in body[:_DATELINE_PARAGRAPHS]:
+        split = split_dateline(block.text)
+        if split is not None:
+            return split[0], "dateline"
+    return None
+
+
+def authors(blocks: Sequence[Block], language: str | None) -> tuple[tuple[str, ...], str] | None:
+    """The people the bylines name; where no byline names one, whom the author's biography starts with."""
+    sources: tuple[tuple[Label, str, Callable[[str], Sequence[str]]], ...] = (
+        (Label.BYLINE, "byline line", lambda text: names_in_byline(text, language)),
+        (Label.TIMESTAMP, "byline on the timestamp line", lambda text: _introduced(text, language)),
+        (Label.AUTHOR_BIO, "author biography", lambda text: [name] if (name := starts_with_name(text)) else []),
+    )
+    for label, source, read in sources:
+        names = dict.fromkeys(name for block in blocks if block.label == label for name in read(block.text))
+        if names:
+            return tuple(names), source
+    return None
+
+
+def _introduced(text: str, language: str | None) -> Sequence[str]:
+    """Names on a timestamp line, only where a byline word stands before them."""
+    return names_in_byline(text, language, only_introduced=True)

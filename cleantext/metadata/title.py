@@ -1,0 +1,93 @@
+"""The headline of a plain text: a line of its own, or what the page's prompts quote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from cleantext.model import Block, Label
+
+# Prompts that name the article they stand under.
+_QUOTING = frozenset({Label.COMMENTS, Label.NEWSLETTER, Label.RELATED, Label.SOCIAL})
+# A headline has at least so many and at most so many words; a name is shorter, a quoted sentence longer.
+_FEWEST_WORDS, _MOST_WORDS = 3, 20
+_QUOTED = regex.compile(
+    r"""„(?P<a>[^„“”"]{10,200})[“”"] | “(?P<b>[^“”]{10,200})” | »(?P<c>[^»«]{10,200})«
+      | «\s?(?P<d>[^»«]{10,200}?)\s?» | "(?P<e>[^"]{10,200})" | 「(?P<f>[^「」]{4,120})」""",
+    regex.VERBOSE,
+)
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Devanagari}\p{Hangul}]")
+
+
+def title(blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """The headline and how it was found, or None.
+
+    >>> prompt = Block("Kommentar zu „Ein Fest im Park“ schreiben", label=Label.COMMENTS, kept=False)
+    >>> title([prompt])
+    ('Ein Fest im Park', 'quoted by the comments prompt')
+    """
+    return from_lines(blocks) or from_quotes(blocks)
+
+
+def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """The most headline-like block labelled ``title``: the one that recurs, else the first that is no kicker.
+
+    A kicker, a section or a site's name is shorter than the headline that follows it.
+    """
+    lines = [block.text.lstrip("#•-– ").strip() for block in blocks if block.label == Label.TITLE]
+    lines = [line for line in lines if line]
+    if not lines:
+        return None
+    counts = Counter(map(_fold, lines))
+    lines.sort(key=lambda line: (-_headline_likeness(line), -counts[_fold(line)]))
+    best = lines[0]
+    return best, "headline repeated as a line" if counts[_fold(best)] > 1 else "headline line"
+
+
+def from_quotes(blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """What the removed prompts quote; the more of them quote it, the surer."""
+    quotes: dict[str, tuple[str, list[Label]]] = {}
+    for block in blocks:
+        if block.kept or block.label not in _QUOTING:
+            continue
+        for text in dict.fromkeys(quoted(block.text)):
+            quotes.setdefault(_fold(text), (text, []))[1].append(block.label)
+    if not quotes:
+        return None
+    text, labels = max(quotes.values(), key=lambda found: len(found[1]))
+    if labels == [Label.RELATED]:
+        return None
+    if len(labels) > 1:
+        return text, f"quoted by {len(labels)} prompts"
+    return text, f"quoted by the {labels[0]} prompt"
+
+
+def quoted(text: str) -> list[str]:
+    """The headline-long strings that stand in quotation marks in ``text``.
+
+    >>> quoted('Suche »Ein Fest im Park« oder "Park"')
+    ['Ein Fest im Park']
+    """
+    found = [next(group for group in match.groups() if group).strip() for match in _QUOTED.finditer(text)]
+    return [quote for quote in found if _is_headline_long(quote)]
+
+
+def _is_headline_long(text: str) -> bool:
+    if _SPACED.search(text) is None:
+        return True
+    return _FEWEST_WORDS <= len(_WORD.findall(text)) <= _MOST_WORDS
+
+
+def _headline_likeness(line: str) -> int:
+    """2 for the length of a headline, 1 for a long line, 0 for a kicker."""
+    words = len(_WORD.findall(line))
+    if _SPACED.search(line) is None:
+        return 2 if len(line) >= 8 else 0
+    return 0 if words < _FEWEST_WORDS else 2 if words <= _MOST_WORDS else 1
+
+
+def _fold(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()

@@ -1,0 +1,227 @@
+"""The pipeline: the visible table of steps, and the four ways in: ``Cleaner``, ``clean``, ``clean_file``, ``clean_files``."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from cleantext.decide import Verdict, Weights, evidence_of, judge, load_weights
+from cleantext.errors import InputError, TemplateError
+from cleantext.heuristics import measure
+from cleantext.metadata import from_text, merge, split_dateline
+from cleantext.model import Block, Document, Kind, Label, Metadata
+from cleantext.normalize import bare_texts
+from cleantext.options import Format, Options
+from cleantext.readers import text as text_reader
+from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode
+from cleantext.readers.files import read_file
+from cleantext.readers.sniff import sniff
+from cleantext.rules import Matcher, load_pack, load_rules
+
+# Packs that apply to every page beside its own language's: what travels, and English widgets.
+_EVERYWHERE = ("common", "en")
+# When less than this share of the characters is kept, whoever uses the result should look twice.
+_MOSTLY_REMOVED = 0.2
+MOST_WAS_REMOVED = "most of the document was removed"
+NO_ARTICLE = "no article found"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way through the steps."""
+
+    source: str
+    format: Format
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    warnings: tuple[str, ...] = ()
+
+
+class Cleaner:
+    """Cleans documents with one set of options; reusable, picklable and safe to share between threads.
+
+    ``language``: ISO 639-1 code, None to detect it for each document. ``keep``: labels that stay in the body.
+    ``policy``: ``"strict"``, ``"default"``, ``"lenient"`` or a ``Policy``. ``dateline``: ``"keep"`` it in the first
+    paragraph, or ``"strip"`` it off. ``rules``: your own rule files or directories. ``weights``: a weights file
+    fitted on your own data. Raises ``OptionError``, ``RuleError`` or ``WeightsError`` for what cannot be used.
+
+    >>> cleaner = Cleaner(language="de", keep={"caption"})
+    >>> cleaner.clean("Ein Satz, der zum Artikel gehört und deshalb bleibt.").text
+    'Ein Satz, der zum Artikel gehört und deshalb bleibt.'
+    """
+
+    def __init__(self, **options: Any) -> None:
+        """See the class; unknown options raise ``TypeError``."""
+        self.options = Options.checked(**options)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self._weights: Weights = load_weights(self.options.weights)
+        self._own_rules = tuple(rule for path in self.options.rules for rule in load_rules(path))
+        self._matchers: dict[str | None, Matcher] = {}
+        self._lock = threading.Lock()
+
+    def __getstate__(self) -> Options:
+        """Only the options travel: everything else is loaded again where it arrives."""
+        return self.options
+
+    def __setstate__(self, options: Options) -> None:
+        """Load what ``__getstate__`` left behind."""
+        self.options = options
+        self._prepare()
+
+    def clean(
+        self,
+        source: str | bytes,
+        *,
+        format: Format | None = None,  # noqa: A002 - the contract's name
+        url: str | None = None,
+        template: str | None = "auto",
+    ) -> Document:
+        """Separate the article in ``source`` from what surrounds it.
+
+        ``format`` None: detected. ``url``: where the document came from. ``template``: ``"auto"`` or None; there are
+        no publisher templates yet, so both do the same and any other value raises ``TemplateError``.
+        Raises ``InputError`` when ``source`` is neither ``str`` nor ``bytes``, or ``format`` is unknown.
+        """
+        if template not in ("auto", None):
+            raise TemplateError(f"template: found {template!r}, expected 'auto' or None: no templates are installed")
+        draft = _read(source, format, url)
+        for _, step in STEPS:
+            draft = step(self, draft)
+        return Document(draft.blocks, draft.metadata, draft.warnings)
+
+    def matcher(self, language: str | None) -> Matcher:
+        """The rules for one language: its pack, the packs that travel, and the user's own; built once."""
+        matcher = self._matchers.get(language)
+        if matcher is None:
+            with self._lock:
+                packs = dict.fromkeys((*_EVERYWHERE, language))
+                rules = [rule for pack in packs if pack is not None for rule in load_pack(pack)]
+                matcher = self._matchers[language] = Matcher([*rules, *self._own_rules])
+        return matcher
+
+
+def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:  # noqa: A002 - the contract's name
+    """Decode, tell text from HTML."""
+    if format not in ("text", "html", None):
+        raise InputError(f"format: found {format!r}, expected 'text', 'html' or None")
+    warnings: tuple[str, ...] = ()
+    if isinstance(source, bytes | bytearray | memoryview):
+        source, warnings = decode(bytes(source))
+    elif not isinstance(source, str):
+        raise InputError(f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file")
+    elif "\ufffd" in source:
+        warnings = (DECODED_WITH_REPLACEMENT,)
+    return Draft(source, format or sniff(source), url, warnings=warnings)
+
+
+def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
+    """One block a line or paragraph, with its span."""
+    return replace(draft, blocks=tuple(text_reader.read(draft.source)))
+
+
+def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
+    """Evidence and decision: each block gets its verdict."""
+    if not draft.blocks:
+        return draft
+    texts = [block.text for block in draft.blocks]
+    bare = bare_texts(texts)
+    measures, table = measure(texts, bare, cleaner.options.language)
+    language = table.code if table is not None else cleaner.options.language
+    matches = cleaner.matcher(language).match(bare)
+    weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
+    verdicts = judge(measures, matches, table, weights, cleaner.options)
+    blocks = tuple(
+        _judged(block, verdict, evidence_of(verdict, found, weights))
+        for block, verdict, found in zip(draft.blocks, verdicts, matches, strict=True)
+    )
+    return replace(draft, blocks=blocks, metadata=Metadata(language=language))
+
+
+def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
+    kind: Kind = "heading" if verdict.label is Label.HEADING and block.kind == "paragraph" else block.kind
+    confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
+    return Block(
+        block.text, block.start, block.end, kind, block.structure, verdict.label, verdict.kept, confidence, evidence
+    )
+
+
+def gather_metadata(_: Cleaner, draft: Draft) -> Draft:
+    """What the judged blocks say about the article."""
+    found = from_text(draft.blocks, language=draft.metadata.language, url=draft.url)
+    return replace(draft, metadata=merge(draft.metadata, found))
+
+
+def strip_dateline(cleaner: Cleaner, draft: Draft) -> Draft:
+    """With ``dateline="strip"``: the dateline leaves the first paragraph that has one; its span then starts later."""
+    if cleaner.options.dateline != "strip" or draft.metadata.dateline is None:
+        return draft
+    for index, block in enumerate(draft.blocks):
+        if block.kept and (split := split_dateline(block.text)) is not None:
+            start = None if block.start is None else draft.source.find(split[1][:20], block.start, block.end)
+            stripped = replace(block, text=split[1], start=block.start if start == -1 else start)
+            return replace(draft, blocks=(*draft.blocks[:index], stripped, *draft.blocks[index + 1 :]))
+    return draft
+
+
+def warn(_: Cleaner, draft: Draft) -> Draft:
+    """Say what whoever uses the result should know."""
+    total = sum(len(block.text) for block in draft.blocks)
+    kept = sum(len(block.text) for block in draft.blocks if block.kept)
+    warnings = draft.warnings
+    if not kept:
+        warnings += (NO_ARTICLE,)
+    elif kept < _MOSTLY_REMOVED * total:
+        warnings += (MOST_WAS_REMOVED,)
+    return replace(draft, warnings=warnings)
+
+
+STEPS: tuple[tuple[str, Callable[[Cleaner, Draft], Draft]], ...] = (
+    ("split into blocks", split_into_blocks),
+    ("judge", judge_blocks),
+    ("metadata", gather_metadata),
+    ("dateline", strip_dateline),
+    ("warnings", warn),
+)
+
+
+_DEFAULT: list[Cleaner] = []
+
+
+def clean(
+    source: str | bytes,
+    *,
+    format: Format | None = None,  # noqa: A002 - the contract's name
+    url: str | None = None,
+    template: str | None = "auto",
+    **options: Any,
+) -> Document:
+    """Clean one document; ``options`` are those of ``Cleaner``.
+
+    >>> clean("keykey\\n\\nDer Rat tagte am Montag, und er beschloss den Haushalt für das nächste Jahr.").text
+    'Der Rat tagte am Montag, und er beschloss den Haushalt für das nächste Jahr.'
+    """
+    return _cleaner(options).clean(source, format=format, url=url, template=template)
+
+
+def clean_file(path: str | Path, *, url: str | None = None, template: str | None = "auto", **options: Any) -> Document:
+    """Clean one file: ``.txt .md .html .htm .xhtml``, each also ``.gz``; ``options`` are those of ``Cleaner``.
+
+    Raises ``InputError`` naming the file when it cannot be read or its suffix is unknown.
+    """
+    data, file_format = read_file(path)
+    return _cleaner(options).clean(data, format=file_format, url=url, template=template)
+
+
+def _cleaner(options: dict[str, Any]) -> Cleaner:
+    """A new Cleaner for these options; without options one that all calls share."""
+    if options:
+        return Cleaner(**options)
+    if not _DEFAULT:
+        _DEFAULT.append(Cleaner())
+    return _DEFAULT[0]

@@ -1,0 +1,1 @@
+"""Readers: from bytes, text or HTML to one stream of Blocks."""

@@ -1,0 +1,138 @@
+"""The HTML reader: the whole body as blocks, each with the structural signals that speak for or against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+from lxml import etree, html
+
+from cleantext.model import Block, Kind, Structure
+from cleantext.normalize import normalize
+from cleantext.readers.decode import decode
+from cleantext.readers.html_blocks import Outline, Run, outline
+from cleantext.readers.html_claims import Passage, claims, passage, trafilatura_opinion, words_of
+from cleantext.readers.html_signals import Opinions, signals
+
+NOT_PARSED = "the HTML could not be parsed"
+TEXT_FROM_JSON_LD = "the article was taken from JSON-LD, because the page shows little of it"
+
+# Browsers look for the declaration in the first 1024 bytes; pages put it later, behind scripts.
+_DECLARATION_WINDOW = 8192
+_DECLARED = regex.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", regex.I
+)
+# A JSON-LD body counts as missing from the page when less than this share of it is in the blocks,
+# and as an article when it has this many words.
+_MISSING_SHARE = 0.5
+_ARTICLE_WORDS = 80
+_TAG_LIKE = regex.compile(r"<[/a-zA-Z][^<>]{0,500}>")
+_PARAGRAPH_BREAK = regex.compile(r"\s*\n\s*|</p>|<br\s*/?>")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """A page as blocks; ``tree`` is the parsed root (None for an empty page) and ``text`` the decoded source."""
+
+    blocks: tuple[Block, ...]
+    tree: html.HtmlElement | None
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
+    """The blocks of an HTML page in document order.
+
+    Scripts, styles, form controls and other invisible content give no blocks; text that a style hides
+    does, with the signal ``hidden_by_its_style``. Nothing is judged here. Never raises on any source:
+    what cannot be parsed gives no blocks and a warning.
+
+    >>> page = read("<body><h1>Titel</h1><p>Ein <b>Satz</b>.<p>Noch einer.<script>x</script>")
+    >>> [(block.text, block.kind) for block in page.blocks]
+    [('Titel', 'heading'), ('Ein Satz.', 'paragraph'), ('Noch einer.', 'paragraph')]
+    """
+    text, warnings = _decoded(source)
+    tree = _parsed(text)
+    if tree is None:
+        return HtmlPage((), None, text, (*warnings, NOT_PARSED) if text.strip() else warnings)
+    shape = outline(tree)
+    claimed = claims(tree)
+    body = passage(_TAG_LIKE.sub(" ", claimed.article_body))
+    opinions = Opinions(passage(trafilatura_opinion(tree, url)), body)
+    names = signals(shape, claimed, opinions)
+    blocks = tuple(
+        Block(
+            run.text,
+            kind=_kind(shape, run),
+            structure=Structure(shape.path(run.node), shape.nodes[run.node].tag, found),
+        )
+        for run, found in zip(shape.runs, names, strict=True)
+    )
+    if missing := _missing_body(claimed.article_body, body, blocks):
+        return HtmlPage(blocks + missing, tree, text, (*warnings, TEXT_FROM_JSON_LD))
+    return HtmlPage(blocks, tree, text, warnings)
+
+
+def _decoded(source: str | bytes) -> tuple[str, tuple[str, ...]]:
+    """The source as text; a declared encoding counts unless the bytes are valid UTF-8, as declarations lie more often."""
+    if isinstance(source, str):
+        return source, ()
+    declared = _DECLARED.search(source[:_DECLARATION_WINDOW])
+    if declared is None:
+        return decode(source)
+    if not source.isascii():
+        try:
+            return source.decode("utf-8-sig"), ()
+        except UnicodeDecodeError:
+            pass
+    name = declared[1].decode("ascii").lower()
+    # Browsers read Latin-1 as windows-1252, and so do the pages that declare it.
+    return decode(
+        source, declared="cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
+    )
+
+
+def _parsed(text: str) -> html.HtmlElement | None:
+    # The parser ends at a NUL; huge_tree lifts its depth limit from 256 to 2048.
+    data = text.replace("\x00", "").encode("utf-8", errors="replace")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return root if isinstance(root.tag, str) else None
+
+
+def _kind(shape: Outline, run: Run) -> Kind:
+    """What the nearest telling elements say the run is; two steps up are enough (``li > div > p``)."""
+    kinds: dict[str, Kind] = {
+        "li": "list_item",
+        "dt": "list_item",
+        "dd": "list_item",
+        "blockquote": "quote",
+        "tr": "table_row",
+    }
+    for index, _ in zip(shape.ancestors(run.node), range(3), strict=False):
+        tag = shape.nodes[index].tag
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            return "heading"
+        if tag in kinds:
+            return kinds[tag]
+    return "paragraph"
+
+
+def _missing_body(article_body: str, body: Passage, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The paragraphs of a JSON-LD article body that the page does not show; none where it shows half of it."""
+    wanted = len(body.shingles)
+    if wanted < _ARTICLE_WORDS:
+        return ()
+    shown = passage("\n".join(block.text for block in blocks))
+    if len(body.shingles & shown.shingles) >= _MISSING_SHARE * wanted:
+        return ()
+    paragraphs = (normalize(_TAG_LIKE.sub(" ", part)) for part in _PARAGRAPH_BREAK.split(article_body))
+    structure = Structure("//script[@type='application/ld+json']", "script", ("only_in_the_json_ld_body",))
+    return tuple(
+        Block(text, structure=structure)
+        for text in paragraphs
+        if text and (shown.share(words_of(text)) or 0.0) < _MISSING_SHARE
+    )

@@ -1,0 +1,160 @@
+"""What a page says of itself: title, description, JSON-LD; and what trafilatura takes for its article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+import regex
+from lxml import etree, html
+
+from cleantext.normalize import normalize
+
+_WORD = regex.compile(r"\w+")
+# Site names follow the headline in <title> after one of these.
+_TITLE_JOINT = regex.compile(r"\s+[|–—·•»:-]+\s+|\s*[|]\s*")
+_TITLE_XPATH = etree.XPath("//head/title|//title[not(ancestor::svg)]")
+_META_XPATH = etree.XPath("//meta[@content and (@name or @property or @itemprop)]")
+_JSON_LD_XPATH = etree.XPath('//script[contains(@type, "ld+json")]')
+_LIVE_XPATH = etree.XPath('boolean(//*[@itemprop="liveBlogUpdate" or @itemtype="http://schema.org/LiveBlogPosting"])')
+_TITLE_NAMES = frozenset(
+    {"og:title", "twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title"}
+)
+_DESCRIPTION_NAMES = frozenset(
+    {"og:description", "twitter:description", "description", "dc.description", "sailthru.description"}
+)
+_AUTHOR_NAMES = frozenset({"author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl"})
+# A value of a JSON-LD key is looked for this deep at most in total; real pages have some hundred.
+_MOST_NODES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Texts as tuples of lower-case words, so that they compare without punctuation; ``article_body`` as text."""
+
+    titles: frozenset[tuple[str, ...]]
+    descriptions: frozenset[tuple[str, ...]]
+    authors: frozenset[tuple[str, ...]]
+    article_body: str
+    live: bool
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The lower-case words of a text.
+
+    >>> words_of("„Ja“, sagte sie.")
+    ('ja', 'sagte', 'sie')
+    """
+    return tuple(_WORD.findall(text.lower()))
+
+
+def claims(root: html.HtmlElement) -> Claims:
+    """Gather the claims; damaged JSON-LD claims nothing."""
+    titles: list[str] = []
+    descriptions: list[str] = []
+    authors: list[str] = []
+    bodies = [""]
+    live = bool(_LIVE_XPATH(root))
+    for element in _found(_TITLE_XPATH, root)[:1]:
+        text = normalize(element.text or "")
+        parts = _TITLE_JOINT.split(text)
+        titles += [text, *(part for part in (parts[0], max(parts, key=len)) if len(part.split()) > 2)]
+    for element in _found(_META_XPATH, root):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        for names, texts in ((_TITLE_NAMES, titles), (_DESCRIPTION_NAMES, descriptions), (_AUTHOR_NAMES, authors)):
+            if name in names:
+                texts.append(normalize(element.get("content", "")))
+    for key, value in _json_ld(root):
+        if key in ("headline", "alternativeHeadline"):
+            titles.append(value)
+        elif key in ("description", "alternateDescription"):
+            descriptions.append(value)
+        elif key == "author":
+            authors.append(value)
+        elif key == "@type":
+            live = True
+        else:
+            bodies.append(value)
+    return Claims(_wordy(titles), _wordy(descriptions), _wordy(authors), max(bodies, key=len), live)
+
+
+def _wordy(texts: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(text) for text in texts) - {()}
+
+
+def _found(path: etree.XPath, root: html.HtmlElement) -> list[html.HtmlElement]:
+    """The elements of an XPath that selects elements only, which its type does not say."""
+    return cast("list[html.HtmlElement]", path(root))
+
+
+def _json_ld(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Pairs of key and text from all JSON-LD of the page, for the keys that matter here."""
+    nodes: list[tuple[str, Any]] = []
+    for script in _found(_JSON_LD_XPATH, root):
+        try:
+            nodes.append(("", json.loads((script.text or "").strip(), strict=False)))
+        except (ValueError, RecursionError):
+            continue
+    seen = 0
+    while nodes and seen < _MOST_NODES:
+        seen += 1
+        inside, node = nodes.pop()
+        if isinstance(node, list):
+            nodes += [(inside, item) for item in node]
+        elif isinstance(node, str) and inside == "author":
+            yield "author", normalize(node)
+        elif isinstance(node, dict):
+            for key, value in node.items():
+                if inside == "author" and key == "name" and isinstance(value, str):
+                    yield "author", normalize(value)
+                elif key in ("headline", "alternativeHeadline", "description", "articleBody") and isinstance(
+                    value, str
+                ):
+                    if key != "description" or "headline" in node or "articleBody" in node:
+                        yield key, value if key == "articleBody" else normalize(value)
+                elif key == "@type" and value == "LiveBlogPosting":
+                    yield key, value
+                elif key == "author" or isinstance(value, dict | list):
+                    nodes.append(("author" if key == "author" else "", value))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to look blocks up in: its word 4-grams, and its lines as words for blocks shorter than that."""
+
+    shingles: frozenset[tuple[str, ...]]
+    lines: frozenset[tuple[str, ...]]
+
+    def share(self, words: tuple[str, ...]) -> float | None:
+        """How much of a block is in the passage, 0 to 1; None for an empty passage or block."""
+        if not words or not self.lines:
+            return None
+        if words in self.lines:
+            return 1.0
+        if len(words) < 4:
+            return 0.0
+        count = len(words) - 3
+        return sum(words[i : i + 4] in self.shingles for i in range(count)) / count
+
+
+def passage(text: str) -> Passage:
+    """Index a text.
+
+    >>> passage("Eins zwei drei vier fünf.").share(("eins", "zwei", "drei", "vier"))
+    1.0
+    """
+    words = words_of(text)
+    shingles = frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return Passage(shingles, frozenset(words_of(line) for line in text.split("\n")) - {()})
+
+
+def trafilatura_opinion(root: html.HtmlElement, url: str | None, *, precise: bool = False) -> str:
+    """What trafilatura takes for the article, a line a paragraph; empty where it finds none or fails."""
+    import trafilatura
+
+    try:
+        return trafilatura.extract(root, url=url, include_comments=False, favor_precision=precise) or ""
+    except Exception:  # noqa: BLE001 - a second opinion may abstain; malformed trees raise whatever lxml meets
+        return ""

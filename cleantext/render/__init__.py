@@ -1,0 +1,1 @@
+"""Renderers: a Document as plain values, Markdown, or an explanation."""

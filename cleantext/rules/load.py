@@ -1,0 +1,59 @@
+"""Finding and reading rule files: the built-in packs and the user's own, through the same door."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cleantext.errors import RuleError
+from cleantext.rules.schema import Rule, check_pattern, parse_file
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+@cache
+def load_pack(language: str) -> tuple[Rule, ...]:
+    """The built-in rules of one language (or ``common``), in the order of file name and file; () where there are none.
+
+    Patterns are compiled when first used; the tests compile them all.
+    """
+    directory = resources.files("cleantext.rules").joinpath("data", language)
+    if not directory.is_dir():
+        return ()
+    files = sorted((f for f in directory.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple(rule for file in files for rule in _read(file, f"rules/data/{language}/{file.name}"))
+
+
+def load_rules(path: Path) -> tuple[Rule, ...]:
+    """A user's rules: one TOML file, or all of a directory in the order of their names.
+
+    Raises ``RuleError`` naming file and key path for a breach of the schema, a bad pattern or a rule
+    whose own examples fail.
+    """
+    if not path.exists():
+        raise RuleError(f"{path}: no such rule file or directory")
+    files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    if not files:
+        raise RuleError(f"{path}: holds no .toml files")
+    rules = [rule for file in files for rule in _read(file, str(file))]
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(f"{path}: {rule.id}: defined twice")
+        seen.add(rule.id)
+        check_pattern(rule, str(path))
+    return tuple(rules)
+
+
+def _read(file: Traversable | Path, where: str) -> tuple[Rule, ...]:
+    try:
+        table = tomllib.loads(file.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{where}: not UTF-8: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{where}: not valid TOML: {error}") from None
+    return tuple(parse_file(table, where))

@@ -1,0 +1,1 @@
+"""Evaluation and speed harness: ``python -m tests.bench COMMAND DATA`` (scripts, not collected by pytest)."""

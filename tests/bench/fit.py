@@ -1,0 +1,296 @@
+"""Fitting the weights of text mode from labelled lines: ``python -m tests.bench fit DATA``.
+
+The sequence decoder is a linear-chain CRF over body, metadata and chrome; the labels are softmax regressions within
+each group. Documents without their chrome are fitted along, so that a clean article is left alone. Guards against
+fitting a page: evidence must occur at several publishers, all weights are shrunk, calibration is made on folds of
+publishers that the weights did not see.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.optimize import minimize
+
+from cleantext.decide.local import PAIR, pair_table, pairs_of
+from cleantext.heuristics import measure, observe, survey
+from cleantext.model import Label
+from cleantext.normalize import bare_texts, normalize
+from cleantext.pipeline import Cleaner
+from tests.bench import crf
+from tests.bench.linedata import FOLDS, LabelledDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+# Chosen by cross-validation: stronger shrinking loses chrome, weaker loses body.
+PENALTY = 2.0
+LABEL_PENALTY = 1.0
+FEWEST_PUBLISHERS = 3
+CLEAN_COPY_WEIGHT = 0.5
+# Pairs of evidence: how many rounds of how many, and how often and how widely a pair must be seen.
+INDUCTION_ROUNDS = 0
+PAIRS_A_ROUND = 120
+FEWEST_LINES_OF_A_PAIR = 20
+FEWEST_PUBLISHERS_OF_A_PAIR = 8
+LEAST_GAIN = 2.0
+# Beliefs that few documents can teach, as log odds; the fit moves away from them only as far as the data pulls.
+CERTAIN = {
+    "row_of_a_table": -5.0,
+    "opens_with_a_footnote_mark": -2.0,
+    "doubled_token": 6.0,
+    "only_punctuation": 2.0,
+    "only_symbols": 1.0,
+    "single_character": 2.0,
+    "looks_like_code": 2.0,
+}
+PHRASE_PRIOR = {"safe": 1.5, "supporting": 0.5}
+LABEL_PRIOR = {"safe": 3.0, "supporting": 1.5}
+_STATE = {"body": 0, "metadata": 1, "chrome": 2}
+_GROUPS = {group: tuple(label for label in Label if label.group == group) for group in ("body", "metadata", "chrome")}
+
+
+class Observed:
+    """A document's evidence names, for the page as it is and for its body alone."""
+
+    def __init__(self, document: LabelledDocument, cleaner: Cleaner) -> None:
+        self.document = document
+        texts = [normalize(line.text) for line in document.lines]
+        self.index = [i for i, text in enumerate(texts) if text]
+        texts = [texts[i] for i in self.index]
+        self.lines = [document.lines[i] for i in self.index]
+        self.states = [-1 if line.unsure else _STATE[line.label.group] for line in self.lines]
+        bare = bare_texts(texts)
+        measures, table = measure(texts, bare, None)
+        matches = cleaner.matcher(table.code if table else None).match(bare)
+        self.names = [[*own, "always"] for own in observe(survey(measures, matches, table))]
+        body = [i for i, state in enumerate(self.states) if state == 0]
+        self.clean_names: list[list[str]] = []
+        if 1 < len(body) < len(texts):
+            page = survey([measures[i] for i in body], [matches[i] for i in body], table)
+            self.clean_names = [[*own, "always"] for own in observe(page)]
+
+
+def observe_all(documents: Sequence[LabelledDocument]) -> list[Observed]:
+    """The evidence of all documents, under the built-in rules."""
+    cleaner = Cleaner()
+    return [Observed(document, cleaner) for document in documents]
+
+
+def frequent_names(observed: Sequence[Observed]) -> tuple[str, ...]:
+    """Names seen at enough publishers to be more than one page's habit."""
+    publishers: dict[str, set[str]] = defaultdict(set)
+    for item in observed:
+        for name in set().union(*item.names):
+            publishers[name].add(item.document.publisher)
+    frequent = {name for name, seen in publishers.items() if len(seen) >= FEWEST_PUBLISHERS}
+    return tuple(sorted(frequent | CERTAIN.keys() | _phrase_names().keys()))
+
+
+def _phrase_names() -> dict[str, tuple[Label, str]]:
+    """The evidence of each tier of rules for each label, seen in these documents or not."""
+    labels = [label for label in Label if label.group != "body"]
+    return {f"{tier}_{label}_phrase": (label, tier) for label in labels for tier in PHRASE_PRIOR}
+
+
+def _prior(names: tuple[str, ...]) -> NDArray[np.float64]:
+    """What is believed of evidence before it was seen: remnants are chrome, phrases are what their rules say."""
+    phrases = _phrase_names()
+    prior = np.zeros((len(names), len(crf.STATES)))
+    for row, name in enumerate(names):
+        if name in CERTAIN:
+            prior[row, 2] = CERTAIN[name]
+            prior[row, 1] = min(0.0, CERTAIN[name])
+        elif name in phrases:
+            label, tier = phrases[name]
+            prior[row, _STATE[label.group]] = PHRASE_PRIOR[tier]
+    return prior
+
+
+def fit_decoder(observed: Sequence[Observed]) -> crf.Model:
+    """The CRF of these documents and of their clean copies: single evidence first, then the pairs that explain what
+    it gets wrong (feature induction after McCallum 2003), each round the ones with the largest expected gain.
+    """
+    names = frequent_names(observed)
+    copies = [item for item in observed if item.clean_names]
+    blocks = [item.names for item in observed] + [item.clean_names for item in copies]
+    states = [item.states for item in observed] + [[0] * len(item.clean_names) for item in copies]
+    publishers = [item.document.publisher for item in (*observed, *copies)]
+    weights = [1.0] * len(observed) + [CLEAN_COPY_WEIGHT] * len(copies)
+    data = crf.sequences(blocks, states, names, weights)
+    model = crf.fit(data, names, penalty=PENALTY, prior=_prior(names))
+    for _ in range(INDUCTION_ROUNDS):
+        names += _best_pairs(data, model, publishers, frozenset(names))
+        data = crf.sequences(_expanded(blocks, names), states, names, weights)
+        model = crf.fit(data, names, penalty=PENALTY, begin=model, prior=_prior(names))
+    return model
+
+
+def _expanded(documents: Sequence[Sequence[Sequence[str]]], names: tuple[str, ...]) -> list[list[list[str]]]:
+    pairs = pair_table({name: None for name in names if PAIR in name})
+    return [[[*own, *(f"{a}{PAIR}{b}" for a, b, _ in pairs_of(own, pairs))] for own in blocks] for blocks in documents]
+
+
+def _best_pairs(
+    data: crf.Sequences, model: crf.Model, publishers: Sequence[str], known: frozenset[str]
+) -> tuple[str, ...]:
+    """The pairs of single evidence whose weight, set alone, would raise the likelihood most."""
+    single = [i for i, name in enumerate(model.names) if PAIR not in name and name != "always"]
+    x = data.features[:, single].tocsr()
+    removed = 1.0 - crf.marginals(data, model)[:, 0]
+    known_label = data.labels >= 0
+    block_weights = np.repeat(data.weights, data.lengths) * known_label
+    residual = ((data.labels > 0) - removed) * block_weights
+    gradient = (x.T @ x.multiply(residual[:, None]).tocsr()).toarray()
+    curvature = (x.T @ x.multiply((removed * (1 - removed) * block_weights)[:, None]).tocsr()).toarray()
+    support = (x.T @ x).toarray()
+    gain = np.triu(gradient**2 / (curvature + PENALTY), 1)
+    gain[support < FEWEST_LINES_OF_A_PAIR] = 0.0
+    owners = np.repeat(np.array(publishers), data.lengths)
+    best: list[str] = []
+    columns = x.tocsc()
+    for flat in np.argsort(-gain, axis=None):
+        i, j = divmod(int(flat), gain.shape[1])
+        if gain[i, j] <= LEAST_GAIN or len(best) == PAIRS_A_ROUND:
+            break
+        name = f"{model.names[single[i]]}{PAIR}{model.names[single[j]]}"
+        rows = np.intersect1d(columns[:, i].indices, columns[:, j].indices)
+        if name not in known and len(set(owners[rows])) >= FEWEST_PUBLISHERS_OF_A_PAIR:
+            best.append(name)
+    return tuple(best)
+
+
+def fit_labels(observed: Sequence[Observed]) -> dict[Label, dict[str, float]]:
+    """Softmax regression of the label within each group, on blocks of that group."""
+    names = frequent_names(observed)
+    weights: dict[Label, dict[str, float]] = {}
+    for labels in _GROUPS.values():
+        rows = [
+            (own, labels.index(line.label))
+            for item in observed
+            for own, line in zip(item.names, item.lines, strict=True)
+            if line.label in labels and not line.unsure
+        ]
+        data = crf.sequences([[own] for own, _ in rows], [[label] for _, label in rows], names)
+        matrix = _softmax(data.features, data.labels, _label_prior(names, labels))
+        matrix -= matrix.mean(1, keepdims=True)
+        for column, label in enumerate(labels):
+            weights[label] = {
+                name: round(float(w), 2) for name, w in zip(names, matrix[:, column], strict=True) if abs(w) >= 0.15
+            }
+    return weights
+
+
+def _label_prior(names: tuple[str, ...], labels: tuple[Label, ...]) -> NDArray[np.float64]:
+    phrases = _phrase_names()
+    prior = np.zeros((len(names), len(labels)))
+    for row, name in enumerate(names):
+        label, tier = phrases.get(name, (Label.STRAY if CERTAIN.get(name, 0.0) > 0 else None, "safe"))
+        if label in labels:
+            prior[row, labels.index(label)] = LABEL_PRIOR[tier]
+    return prior
+
+
+def _softmax(features: object, labels: NDArray[np.int64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
+    count = features.shape[0]  # type: ignore[attr-defined]  # scipy has no stubs
+    size, classes = prior.shape
+    target = np.zeros((count, classes))
+    target[np.arange(count), labels] = 1.0
+    transposed = features.T.tocsr()  # type: ignore[attr-defined]
+    middle = prior.ravel()
+
+    def loss(x: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        w = x.reshape(size, classes)
+        scores = features @ w
+        scores -= scores.max(1, keepdims=True)
+        log_z = np.log(np.exp(scores).sum(1, keepdims=True))
+        value = float((log_z[:, 0] - (scores * target).sum(1)).sum()) + 0.5 * LABEL_PENALTY * float(
+            (x - middle) @ (x - middle)
+        )
+        gradient = transposed @ (np.exp(scores - log_z) - target)
+        return value, np.asarray(gradient).ravel() + LABEL_PENALTY * (x - middle)
+
+    result = minimize(loss, middle, jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return np.asarray(result.x).reshape(size, classes)
+
+
+def split(observed: Sequence[Observed], fold: int) -> tuple[list[Observed], list[Observed]]:
+    """The documents of the other folds, and those of this fold."""
+    return [o for o in observed if o.document.fold != fold], [o for o in observed if o.document.fold == fold]
+
+
+def fold_models(observed: Sequence[Observed]) -> list[crf.Model | None]:
+    """For each fold the decoder fitted on the other folds; None where there is nothing to fit on."""
+    return [fit_decoder(seen) if (seen := split(observed, fold)[0]) else None for fold in range(FOLDS)]
+
+
+def calibrate(observed: Sequence[Observed], models: Sequence[crf.Model | None]) -> tuple[float, float]:
+    """Slope and intercept of the removal logit, each document judged by the decoder that has not seen its publisher."""
+    probabilities: list[NDArray[np.float64]] = []
+    truths: list[NDArray[np.int64]] = []
+    for fold, model in enumerate(models):
+        unseen = split(observed, fold)[1]
+        if model is None or not unseen:
+            continue
+        data = crf.sequences(
+            _expanded([item.names for item in unseen], model.names), [item.states for item in unseen], model.names
+        )
+        probabilities.append(1.0 - crf.marginals(data, model)[:, 0])
+        truths.append(data.labels)
+    return platt(np.concatenate(probabilities), np.concatenate(truths)) if probabilities else (1.0, 0.0)
+
+
+def platt(probability: NDArray[np.float64], states: NDArray[np.int64]) -> tuple[float, float]:
+    """Slope and intercept that make the probabilities match how often blocks were not body."""
+    sure = states >= 0
+    p = np.clip(probability[sure], 1e-9, 1 - 1e-9)
+    logit, truth = np.log(p / (1 - p)), (states[sure] > 0).astype(float)
+
+    def loss(x: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        z = x[0] * logit + x[1]
+        error = 1 / (1 + np.exp(-z)) - truth
+        return float((np.logaddexp(0, z) - truth * z).sum()), np.array([(error * logit).sum(), error.sum()])
+
+    slope, intercept = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
+    return round(float(slope), 3), round(float(intercept), 3)
+
+
+def fit(observed: Sequence[Observed]) -> str:
+    """The weights file, as text, for these documents."""
+    model = fit_decoder(observed)
+    return render(model, fit_labels(observed), calibrate(observed, fold_models(observed)))
+
+
+def render(model: crf.Model, labels: dict[Label, dict[str, float]], calibration: tuple[float, float]) -> str:
+    """A weights file, names sorted, two decimals, weights of no effect left out."""
+    relative = model.evidence - model.evidence[:, :1]
+    rows = ["# Fitted by `python -m tests.bench fit`; [metadata, chrome] log odds against body.", "", "[evidence]"]
+    for name, (_, metadata, chrome) in zip(model.names, relative, strict=True):
+        if abs(metadata) >= 0.02 or abs(chrome) >= 0.02:
+            key = f'"{name}"' if PAIR in name else name
+            rows.append(f"{key} = [{metadata:.2f}, {chrome:.2f}]")
+    rows += ["", "[transitions]"]
+    rows += [f"{state} = {_row(model.transitions[i])}" for i, state in enumerate(crf.STATES)]
+    rows.insert(2, f"start = {_row(model.start)}")
+    rows.insert(3, f"end = {_row(model.end)}")
+    rows.insert(4, "")
+    rows += ["", "[calibration]", f"slope = {calibration[0]}", f"intercept = {calibration[1]}"]
+    for label, scores in labels.items():
+        rows += ["", f"[labels.{label}]", *(f"{name} = {score:.2f}" for name, score in scores.items())]
+    return "\n".join(rows) + "\n"
+
+
+def _row(values: NDArray[np.float64]) -> str:
+    return "[" + ", ".join(f"{value:.2f}" for value in values) + "]"
+
+
+def write(text: str, path: Path) -> None:
+    """Write the weights whole or not at all."""
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(text, "utf-8")
+    temporary.replace(path)
