@@ -15,11 +15,12 @@ def main() -> None:
 
     if not hasattr(cleantext, "Cleaner"):
         where = getattr(cleantext, "__file__", None) or "unknown place"
-        sys.exit(
+        sys.stderr.write(
             f"cleantext: the package imported as 'cleantext' is not cleantext-article but another one ({where}).\n"
             "The distributions 'clean-text' and 'cleantext' cannot share an environment with 'cleantext-article':\n"
-            "pip uninstall clean-text cleantext; pip install --force-reinstall cleantext-article"
+            "pip uninstall clean-text cleantext; pip install --force-reinstall cleantext-article\n"
         )
+        sys.exit(2)
     from cleantext.cli import cli
 
     cli()

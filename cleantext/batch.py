@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -36,16 +37,17 @@ def clean_files(
     """Clean files as a stream, in the order of ``paths``, which may be endless; ``options`` are those of ``Cleaner``.
 
     ``workers``: processes, None for one a core; 1 stays in this process. A file that fails gives a result with
-    ``error`` and does not stop the others. Raises ``OptionError`` for a bad option before the first file is read.
+    ``error`` and does not stop the others. Raises ``OptionError`` for a bad option, and ``TemplateError`` for an
+    unknown template, before the first file is read.
     """
     if workers is not None and workers < 1:
         raise OptionError(f"workers: found {workers}, expected a positive whole number or None")
     cleaner = Cleaner(**options)
+    cleaner.clean("", template=template)  # refuses an unknown template here rather than with every file
     count = workers or os.cpu_count() or 1
-    chunks = _chunks(Path(path) for path in paths)
     if count == 1:
-        return (_clean_one(cleaner, path, template) for chunk in chunks for path in chunk)
-    return _parallel(cleaner, chunks, count, template)
+        return (_clean_one(cleaner, Path(path), template) for path in paths)
+    return _parallel(cleaner, _chunks(Path(path) for path in paths), count, template)
 
 
 def _parallel(
@@ -83,6 +85,7 @@ _worker: list[tuple[Cleaner, str | None]] = []
 
 
 def _start(cleaner: Cleaner, template: str | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
     _worker.append((cleaner, template))
 
 

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -99,6 +99,8 @@ def clean(
     """Clean FILES (.txt .md .html .htm .xhtml, each also .gz; - is standard input)."""
     if url is not None and len(files) > 1:
         raise click.UsageError("--url names one document; give one FILE with it")
+    if files.count(_STDIN) > 1:
+        raise click.UsageError("standard input can be read only once; give - once")
     writer = _Writer(form, output, force=force)
     failed = False
     try:
@@ -116,8 +118,7 @@ def _deliver(result: FileResult, writer: _Writer) -> bool:
             raise result.error or CleantextError("no document")
         writer.write(result.path, result.document)
     except CleantextError as error:
-        message = str(error)
-        click.echo(f"cleantext: {message if str(result.path) in message else f'{result.path}: {message}'}", err=True)
+        click.echo(f"cleantext: {error}", err=True)
         return False
     for warning in result.document.warnings:
         click.echo(f"cleantext: {result.path}: warning: {warning}", err=True)
@@ -170,21 +171,21 @@ class _Writer:
         content = self._content(path, doc)
         if self.output is None:
             separator = "" if self.first or self.form == "jsonl" else "\n"
-            click.echo(separator + content, nl=False)
+            click.echo(separator + content, file=_stdout(), nl=False)
             self.first = False
             return
-        target = self.output / (path.name.removesuffix(".gz").rsplit(".", 1)[0] + _SUFFIXES[self.form])
+        unzipped = path.stem if path.suffix.lower() == ".gz" else path.name
+        target = self.output / (Path(unzipped).stem + _SUFFIXES[self.form])
         if target in self.written:
             raise OutputError(f"{path}: {target} was already written for another input of the same name")
-        if target.exists() and not self.force:
-            raise OutputError(f"{path}: {target} exists; use --force to overwrite it")
         try:
-            self.output.mkdir(parents=True, exist_ok=True)
-            temporary = target.with_name(target.name + ".part")
-            temporary.write_text(content, "utf-8")
-            temporary.replace(target)
+            taken = target.exists() and not self.force
+            if not taken:
+                _write_whole(target, content)
         except OSError as error:
             raise OutputError(f"{path}: {target} cannot be written: {error.strerror or error}") from None
+        if taken:
+            raise OutputError(f"{path}: {target} exists; use --force to overwrite it")
         self.written.add(target)
 
     def _content(self, path: Path, doc: Document) -> str:
@@ -196,20 +197,39 @@ class _Writer:
         return json.dumps(values, ensure_ascii=False, indent=2 if self.form == "json" else None) + "\n"
 
 
+def _write_whole(target: Path, content: str) -> None:
+    """Write a file beside its place and move it there when it is complete; what is interrupted leaves nothing."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(target.name + ".part")
+    try:
+        temporary.write_bytes(content.encode("utf-8", errors="replace"))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _stdout() -> TextIO:
+    """Standard output: UTF-8 like the files, unless it is a terminal; never fails on a character."""
+    return click.get_text_stream("stdout", None if sys.stdout.isatty() else "utf-8", "replace")
+
+
 @cli.command(epilog=_EXIT_CODES)
 @click.argument("file")
 @_shared
 def explain(file: str, url: str | None, **options: Any) -> None:
     """Show every block of FILE with its verdict, label, confidence and evidence (- is standard input)."""
     try:
-        result = _one(Cleaner(**options), file, url)
-        if result.document is None:
-            raise result.error or CleantextError("no document")
+        cleaner = Cleaner(**options)
     except CleantextError as error:
-        click.echo(f"cleantext: {error}", err=True)
+        raise click.UsageError(str(error)) from None
+    result = _one(cleaner, file, url)
+    if result.document is None:
+        click.echo(f"cleantext: {result.error}", err=True)
         sys.exit(FAILED)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(explain_renderer.document(result.document, style=_coloured if colour else None), nl=False, color=colour)
+    text = explain_renderer.document(result.document, style=_coloured if colour else None)
+    click.echo(text, file=_stdout(), nl=False, color=colour)
 
 
 def _coloured(head: str, block: Block) -> str:

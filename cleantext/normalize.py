@@ -24,7 +24,8 @@ _INVISIBLE_JOINERS = regex.compile("(?<=\\p{L})[\u200c\u200d](?=\\p{L})|(?<=[\\p
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
 _BARE_START = regex.compile(r"""^[^\p{L}\p{N}"'(\[@\#©€$£%¿¡<{&+]+(?=.)""")
-_BARE_END = regex.compile(r"""[^\p{L}\p{M}\p{N}"')\]?!%€$£}&+]+$""")
+# Greedy to the last character that stays: linear, where a search for what follows it would be quadratic.
+_BARE_END = regex.compile(r"""(?s).*[\p{L}\p{M}\p{N}"')\]?!%€$£}&+]""")
 # Straight forms of the quotes and dashes that publishers vary.
 _FOLDS = (
     tuple((quote, '"') for quote in "„“”»«")
@@ -71,6 +72,8 @@ def bare_texts(texts: list[str]) -> list[str]:
     >>> bare_texts(["☕ »Jetzt« abonnieren:", "- Mehr zum Thema …", "→"])
     ['"jetzt" abonnieren', 'mehr zum thema', '']
     """
+    if not texts:
+        return []
     joined = "\n".join(texts).lower()
     if not joined.isascii():
         for old, new in _FOLDS:
@@ -88,11 +91,20 @@ def _strip_symbols(text: str) -> str:
         return text
     if not text[0].isalnum():
         text = _BARE_START.sub("", text)
-        if text and not text[0].isalnum() and len(text) == 1:
+        if text[:2] in ('" ', "' "):  # a guillemet as bullet, not as quotation mark
+            text = _BARE_START.sub("", text[2:])
+        if len(text) == 1 and not text.isalnum():
             return ""
     if text and not text[-1].isalnum():
-        text = _BARE_END.sub("", text)
+        text = _strip_end(text)
+        if text[-2:] in (' "', " '"):
+            text = _strip_end(text[:-2])
     return text
+
+
+def _strip_end(text: str) -> str:
+    match = _BARE_END.match(text)
+    return match[0] if match is not None else ""
 
 
 def _repair(text: str) -> str:

@@ -20,7 +20,8 @@ class Policy:
 
     A block goes when the probability (0 to 1) that it is not body is at least ``removal_probability``; sentence-like
     blocks, where a mistake costs most, need ``prose_probability``, and those inside the article that neither a safe
-    rule nor repetition speaks against need ``unsupported_probability``.
+    rule nor repetition speaks against need ``unsupported_probability``; ``structure_probability`` is what the
+    structure of an HTML page must say of a block.
     Presets: ``strict`` removes only what is nearly certain, ``lenient`` accepts more losses for less chrome.
     """
 
@@ -28,12 +29,13 @@ class Policy:
     removal_probability: float
     prose_probability: float
     unsupported_probability: float
+    structure_probability: float
 
 
 # Points on the curve measured by `python -m tests.bench lines --curve` (README, "Policies").
-STRICT = Policy("strict", 0.85, 0.95, 0.99)
-DEFAULT = Policy("default", 0.65, 0.9, 0.95)
-LENIENT = Policy("lenient", 0.5, 0.6, 0.8)
+STRICT = Policy("strict", 0.75, 0.9, 0.95, 0.8)
+DEFAULT = Policy("default", 0.5, 0.75, 0.85, 0.5)
+LENIENT = Policy("lenient", 0.35, 0.5, 0.65, 0.35)
 POLICIES = {policy.name: policy for policy in (STRICT, DEFAULT, LENIENT)}
 
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from cleantext.decide import Verdict, Weights, evidence_of, judge, load_weights
+from cleantext.decide import (
+    Verdict,
+    Weights,
+    evidence_of,
+    judge,
+    judge_structure,
+    load_weights,
+    structure_weights,
+)
 from cleantext.errors import InputError, TemplateError
 from cleantext.heuristics import measure
 from cleantext.metadata import from_text, merge, split_dateline
@@ -16,7 +24,7 @@ from cleantext.model import Block, Document, Kind, Label, Metadata
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
 from cleantext.readers import text as text_reader
-from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode
+from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode, decode_html
 from cleantext.readers.files import read_file
 from cleantext.readers.sniff import sniff
 from cleantext.rules import Matcher, load_pack, load_rules
@@ -107,22 +115,33 @@ class Cleaner:
 
 
 def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:  # noqa: A002 - the contract's name
-    """Decode, tell text from HTML."""
+    """Tell text from HTML, and decode it."""
     if format not in ("text", "html", None):
         raise InputError(f"format: found {format!r}, expected 'text', 'html' or None")
-    warnings: tuple[str, ...] = ()
-    if isinstance(source, bytes | bytearray | memoryview):
-        source, warnings = decode(bytes(source))
-    elif not isinstance(source, str):
+    if isinstance(source, str):
+        warnings = (DECODED_WITH_REPLACEMENT,) if "\ufffd" in source else ()
+        return Draft(source, format or sniff(source), url, warnings=warnings)
+    if not isinstance(source, bytes | bytearray | memoryview):
         raise InputError(f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file")
-    elif "\ufffd" in source:
-        warnings = (DECODED_WITH_REPLACEMENT,)
-    return Draft(source, format or sniff(source), url, warnings=warnings)
+    data = bytes(source)
+    if format != "text":
+        declared = decode_html(data)
+        if format == "html" or sniff(declared[0]) == "html":
+            return Draft(declared[0], "html", url, warnings=declared[1])
+    text, warnings = decode(data)
+    return Draft(text, "text", url, warnings=warnings)
 
 
 def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
-    """One block a line or paragraph, with its span."""
-    return replace(draft, blocks=tuple(text_reader.read(draft.source)))
+    """One block a line or paragraph with its span; of HTML one a block element, and what the page says of itself."""
+    if draft.format == "text":
+        return replace(draft, blocks=tuple(text_reader.read(draft.source)))
+    from cleantext.metadata import from_html
+    from cleantext.readers.html import read
+
+    page = read(draft.source, url=draft.url)
+    metadata = from_html(page.tree, url=draft.url) if page.tree is not None else Metadata()
+    return replace(draft, blocks=page.blocks, metadata=metadata, warnings=(*draft.warnings, *page.warnings))
 
 
 def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
@@ -135,20 +154,25 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     language = table.code if table is not None else cleaner.options.language
     matches = cleaner.matcher(language).match(bare)
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
-    verdicts = judge(measures, matches, table, weights, cleaner.options)
+    if draft.format == "html":
+        verdicts = judge_structure(draft.blocks, measures, matches, table, weights, cleaner.options)
+    else:
+        verdicts = judge(measures, matches, table, weights, cleaner.options)
     blocks = tuple(
         _judged(block, verdict, evidence_of(verdict, found, weights))
         for block, verdict, found in zip(draft.blocks, verdicts, matches, strict=True)
     )
-    return replace(draft, blocks=blocks, metadata=Metadata(language=language))
+    detected = Metadata(language=language, provenance={"language": "detected"} if language else {})
+    return replace(draft, blocks=blocks, metadata=merge(draft.metadata, detected))
 
 
 def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
     kind: Kind = "heading" if verdict.label is Label.HEADING and block.kind == "paragraph" else block.kind
     confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
-    return Block(
-        block.text, block.start, block.end, kind, block.structure, verdict.label, verdict.kept, confidence, evidence
-    )
+    if block.structure is not None:
+        evidence += structure_weights().reasons(block.structure.signals)
+    text, start, end, structure = block.text, block.start, block.end, block.structure
+    return Block(text, start, end, kind, structure, verdict.label, verdict.kept, confidence, evidence)
 
 
 def gather_metadata(_: Cleaner, draft: Draft) -> Draft:

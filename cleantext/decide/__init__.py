@@ -1,6 +1,7 @@
 """The decision: each block's evidence summed locally, then judged in context, then labelled."""
 
-from cleantext.decide.verdict import Verdict, evidence_of, judge
+from cleantext.decide.structure import structure_weights
+from cleantext.decide.verdict import Verdict, evidence_of, judge, judge_structure, structure_names
 from cleantext.decide.weights import Weights, load_weights
 
-__all__ = ["Verdict", "Weights", "evidence_of", "judge", "load_weights"]
+__all__ = ["Verdict", "Weights", "evidence_of", "judge", "judge_structure", "load_weights", "structure_names", "structure_weights"]

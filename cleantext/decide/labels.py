@@ -1,4 +1,4 @@
-"""Which label a removed block carries: the evidence for each label, summed; neighbours help the silent."""
+"""Which label a block carries: the evidence for each label of its group, summed."""
 
 from __future__ import annotations
 
@@ -7,31 +7,50 @@ from typing import TYPE_CHECKING
 from cleantext.model import Group, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from cleantext.decide.weights import Weights
+# name → scores of the labels of one group, in the order of ``GROUPS``.
+LabelTable = dict[str, tuple[float, ...]]
 
-_BY_GROUP: dict[Group, tuple[Label, ...]] = {
+GROUPS: dict[Group, tuple[Label, ...]] = {
     group: tuple(label for label in Label if label.group == group) for group in ("body", "metadata", "chrome")
 }
+# What a block is when no evidence says more.
 _FALLBACK: dict[Group, Label] = {"body": Label.BODY, "metadata": Label.TITLE, "chrome": Label.RELATED}
 
 
-def label_scores(names: Sequence[str], weights: Weights) -> dict[Label, float]:
-    """The summed scores of all labels that some evidence speaks for."""
-    scores: dict[Label, float] = dict.fromkeys(Label, 0.0)
-    for own in (weights.labels.get("always"), *map(weights.labels.get, names)):
-        if own:
-            for label, score in own.items():
-                scores[label] += score
-    return scores
+def label_tables(scores: Mapping[str, Mapping[Label, float]]) -> dict[Group, LabelTable]:
+    """Scores by evidence name, divided by the labels' groups."""
+    tables: dict[Group, LabelTable] = {}
+    for group, labels in GROUPS.items():
+        rows = {name: tuple(by_label.get(label, 0.0) for label in labels) for name, by_label in scores.items()}
+        tables[group] = {name: row for name, row in rows.items() if any(row)}
+    return tables
 
 
-def choose_labels(names: Sequence[Sequence[str]], groups: Sequence[Group], weights: Weights) -> list[Label]:
-    """The best-supported label within the group of each block."""
-    chosen = []
-    for own, group in zip(names, groups, strict=True):
-        scores = label_scores(own, weights)
-        best = max(_BY_GROUP[group], key=lambda label: scores[label])
-        chosen.append(best if scores[best] else _FALLBACK[group])
-    return chosen
+def choose_label(names: Sequence[str], group: Group, tables: Mapping[Group, LabelTable]) -> Label:
+    """The best-supported label of the group; of equals the one that stands first in ``Label``.
+
+    Where rules name labels of the group, the choice is among those of the surest tier.
+    """
+    table = tables[group]
+    rows = [table[name] for name in names if name in table]
+    if not rows:
+        return _FALLBACK[group]
+    labels = GROUPS[group]
+    totals = list(map(sum, zip(*rows, strict=True)))
+    named = _named_by_rules(names, labels)
+    if named:
+        return max(named, key=lambda label: totals[labels.index(label)])
+    return labels[totals.index(max(totals))]
+
+
+def _named_by_rules(names: Sequence[str], labels: tuple[Label, ...]) -> list[Label]:
+    for tier in ("safe", "supporting"):
+        found = [label for name in names if (label := _PHRASES.get((tier, name))) in labels]
+        if found:
+            return found  # type: ignore[return-value]  # None is in no group
+    return []
+
+
+_PHRASES = {(tier, f"{tier}_{label}_phrase"): label for tier in ("safe", "supporting") for label in Label}

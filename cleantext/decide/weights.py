@@ -15,9 +15,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from cleantext.decide.labels import LabelTable, label_tables
 from cleantext.decide.local import PAIR, pair_table
 from cleantext.errors import WeightsError
-from cleantext.model import Label
+from cleantext.model import Evidence, Group, Label
 
 STATES = ("body", "metadata", "chrome")
 _KEYS = {"evidence", "transitions", "start", "end", "calibration", "labels"}
@@ -27,8 +28,8 @@ _KEYS = {"evidence", "transitions", "start", "end", "calibration", "labels"}
 class Weights:
     """``evidence``: name → (metadata, chrome) log odds against body; ``pairs``: the same for two names on one block. ``transitions[i][j]``: from state i to j.
 
-    ``calibration``: slope and intercept on the logit of the removal probability. ``labels``: evidence name →
-    {label: score}.
+    ``calibration``: slope and intercept on the logit of the removal probability. ``labels``: for each group, evidence name
+    → {label: score}. ``reasons``: what each name says in an explanation, as evidence for metadata and for chrome.
     """
 
     evidence: dict[str, tuple[float, float]]
@@ -37,7 +38,8 @@ class Weights:
     start: tuple[float, float, float]
     end: tuple[float, float, float]
     calibration: tuple[float, float]
-    labels: dict[str, dict[Label, float]]
+    labels: dict[Group, LabelTable]
+    reasons: tuple[dict[str, Evidence], dict[str, Evidence]]
 
 
 def load_weights(path: Path | None) -> Weights:
@@ -63,17 +65,25 @@ def _read(path: Path) -> dict[str, Any]:
 def _parse(table: dict[str, Any], where: str) -> Weights:
     for key in sorted(table.keys() ^ _KEYS):
         raise WeightsError(f"{where}: {key}: {'unknown key' if key in table else 'missing'}")
-    calibration = table["calibration"]
-    evidence = {name: _two(table["evidence"], name, f"{where}: evidence") for name in table["evidence"]}
+    _tables(table, where)
+    evidence = {name: _two(table["evidence"], name, f"{where}: evidence.") for name in table["evidence"]}
     return Weights(
         evidence=evidence,
         pairs=pair_table({name: value for name, value in evidence.items() if PAIR in name}),
-        transitions=tuple(_three(table["transitions"], state, f"{where}: transitions") for state in STATES),
-        start=_three(table, "start", where),
-        end=_three(table, "end", where),
-        calibration=(float(calibration["slope"]), float(calibration["intercept"])),
-        labels=_labels(table["labels"], f"{where}: labels"),
+        transitions=tuple(_three(table["transitions"], state, f"{where}: transitions.") for state in STATES),
+        start=_three(table, "start", f"{where}: "),
+        end=_three(table, "end", f"{where}: "),
+        calibration=(
+            _number(table["calibration"], "slope", f"{where}: calibration."),
+            _number(table["calibration"], "intercept", f"{where}: calibration."),
+        ),
+        labels=label_tables(_labels(table["labels"], f"{where}: labels")),
+        reasons=(_reasons(evidence, 0), _reasons(evidence, 1)),
     )
+
+
+def _reasons(evidence: dict[str, tuple[float, float]], column: int) -> dict[str, Evidence]:
+    return {name: Evidence(name, weight=pair[column]) for name, pair in evidence.items() if pair[column]}
 
 
 def _labels(table: dict[str, Any], where: str) -> dict[str, dict[Label, float]]:
@@ -100,5 +110,18 @@ def _three(table: dict[str, Any], key: str, where: str) -> tuple[float, float, f
 def _numbers(table: dict[str, Any], key: str, where: str, count: int) -> tuple[float, ...]:
     value = table.get(key)
     if not isinstance(value, list) or len(value) != count or not all(isinstance(v, int | float) for v in value):
-        raise WeightsError(f"{where}.{key}: found {value!r}, expected {count} numbers")
+        raise WeightsError(f"{where}{key}: found {value!r}, expected {count} numbers")
     return tuple(float(v) for v in value)
+
+
+def _number(table: dict[str, Any], key: str, where: str) -> float:
+    value = table.get(key)
+    if not isinstance(value, int | float):
+        raise WeightsError(f"{where}{key}: found {value!r}, expected a number")
+    return float(value)
+
+
+def _tables(table: dict[str, Any], where: str) -> None:
+    for key in ("evidence", "transitions", "calibration", "labels"):
+        if not isinstance(table[key], dict):
+            raise WeightsError(f"{where}: {key}: found {table[key]!r}, expected a table")

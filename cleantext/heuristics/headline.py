@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.surface import opens_with_a_bullet
+
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Measure, Page
 
@@ -14,6 +16,7 @@ _FEWEST_WORDS = 3
 _REACH = 4
 # A heading needs text below it: of so few lines after the last prose, a headline-like one is the title or a teaser.
 _FEW_LEFT = 8
+_NO_HEADLINE_END = (".", ":", "…", ",")
 _SENTENCE_MARKS = (". ", "! ", "? ", "。")
 
 
@@ -26,13 +29,13 @@ def headline(page: Page) -> list[list[str]]:
     prose_seen = 0
     for index, measure in enumerate(page.measures):
         if _like_a_headline(measure) and not any(m.rule.label.group == "chrome" for m in page.matches[index]):
-            shared = sum(page.vocabulary.get(stem, 0) > (measure.prose) for stem in measure.stems)
+            shared = len(measure.stems & (page.recurring if measure.prose else page.vocabulary))
             topic = "on" if shared >= 2 and shared >= 0.4 * len(measure.stems) else "off"
             if prose_seen < 2:
                 ending = "ended" if measure.end == "." else "unended"
                 names[index].append(f"{_ORDINALS[min(order, 3)]}_{ending}_headline_{topic}_topic")
                 order += 1
-            if last_prose >= 0 and index > last_prose and measure.end != ".":
+            if last_prose >= 0 and index > last_prose and measure.end not in _NO_HEADLINE_END and not opens_with_a_bullet(measure.text):
                 left = "few" if len(page.measures) - last_prose <= _FEW_LEFT else "many"
                 names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines")
             if any(dated[index + 1 : index + 1 + _REACH]):

@@ -55,7 +55,7 @@ def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> 
     )
     kind = "sentences" if 2 * sentences >= end - start else "items"
     stems = set().union(*(page.measures[i].stems for i in range(start, end)))
-    shared = sum(stem in page.vocabulary for stem in stems) / len(stems) if stems else 0.0
+    shared = len(stems & page.vocabulary) / len(stems) if stems else 0.0
     topic = "off" if shared < 0.15 else "near" if shared < 0.4 else "on"
     ruled = any(page.matches[i] for i in range(start, end))
     for index in range(start, end):

@@ -37,6 +37,10 @@ def neighbours(page: Page) -> list[list[str]]:
             if above or below:
                 where = "between" if above and below else "below" if above else "above"
                 own.append(f"{size}_{where}_{group}_cues")
+        for other in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            if page.matches[other]:
+                own.append(f"{size}_below_a_{page.matches[other][0].rule.label}_cue")
+                break
         own.append(f"{size}_on_a_page_with_{cue_level}_chrome_cues")
         names.append(own)
     _running_sections(page, names)

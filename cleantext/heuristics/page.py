@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from cleantext.rules.match import Match
 
-_WORD = re.compile(r"\w+")
+# \w leaves out the vowel signs of Indic scripts and other marks inside words.
+_WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e]+")
 # Where words are not spaced, overlapping pairs of characters stand in for them ...
 _CHARACTER_PAIR = re.compile(r"(?=(\w\w))")
 # ... and about this many characters make what is a word elsewhere.
@@ -27,6 +28,9 @@ _UNENDED_PROSE_WORDS = 25
 _LEAST_FUNCTION_WORDS = 0.12
 # Anchors with more than this many other lines between them belong to different regions.
 _LONGEST_GAP = 6
+# From this many words on, the share of function words is taken to be that of prose.
+_LONG = 40
+_FUNCTION_WORDS_OF_PROSE = 0.3
 # Inflection is folded by comparing the first letters of content words.
 _STEM = 6
 _SHORTEST_CONTENT_WORD = 4
@@ -40,7 +44,8 @@ class Measure(NamedTuple):
 
     ``words`` are lower case; ``stems`` the beginnings of the longer ones, inflection folded; ``size`` the number of words (a fair equivalent where words are not spaced);
     ``end`` is the last character that is no closing quote or bracket, "" for none; ``grammar`` the share of distinct
-    words that are function words (None without a table for the language); ``prose``: reads like sentences.
+    words that are function words (None without a table for the language); ``prose``: reads like sentences;
+    ``first_person``, ``second_person``: says I or we, says you (False without a table).
     """
 
     text: str
@@ -51,6 +56,8 @@ class Measure(NamedTuple):
     end: str
     grammar: float | None
     prose: bool
+    first_person: bool
+    second_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Page:
 
     ``matches``: the rules that fired on each block. ``anchors``: indices of the prose blocks no rule speaks against.
     ``core``: first and last index of the region with most anchor text, (-1, -1) without anchors.
-    ``vocabulary``: the content-word stems of the core's anchors, with the number of anchors that use each.
+    ``vocabulary``: the content-word stems that the core's anchors use; ``recurring``: those that two or more use.
     """
 
     measures: list[Measure]
@@ -67,7 +74,8 @@ class Page:
     language: Language | None
     anchors: list[int]
     core: tuple[int, int]
-    vocabulary: dict[str, int]
+    vocabulary: set[str]
+    recurring: set[str]
 
 
 def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> tuple[list[Measure], Language | None]:
@@ -78,29 +86,44 @@ def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> 
     table = load(language) if language is not None else None
     if language in _UNSPACED:
         tokens = [_CHARACTER_PAIR.findall(text) for text in bare]
-    function_words = table.function_words if table is not None else None
-    unspaced = language in _UNSPACED
-    measures = [_measure(*block, function_words, unspaced=unspaced) for block in zip(texts, bare, tokens, strict=True)]
-    return measures, table
+        return [_measure_unspaced(*block, table) for block in zip(texts, bare, tokens, strict=True)], table
+    return [_measure(*block, table) for block in zip(texts, bare, tokens, strict=True)], table
 
 
-def _measure(
-    text: str, bare: str, words: list[str], function_words: frozenset[str] | None, *, unspaced: bool
-) -> Measure:
-    size = len(words) / _CHARACTERS_A_WORD if unspaced else len(words)
+def _measure(text: str, bare: str, words: list[str], table: Language | None) -> Measure:
+    distinct = set(words)
+    size = len(words)
+    end, ends = _end(text)
+    prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
+    stems = {word[:_STEM] for word in distinct if len(word) >= _SHORTEST_CONTENT_WORD}
+    if table is None or not size:
+        return Measure(text, bare, words, stems, size, end, None, prose, False, False)  # noqa: FBT003 - no table, no persons
+    # Long blocks repeat their function words, so that the share of distinct ones falls; that they are prose is plain.
+    grammar = len(table.function_words & distinct) / size if size < _LONG else _FUNCTION_WORDS_OF_PROSE
+    if grammar < _LEAST_FUNCTION_WORDS:
+        prose = False
+    first, second = not table.first_person.isdisjoint(distinct), not table.second_person.isdisjoint(distinct)
+    return Measure(text, bare, words, stems, size, end, grammar, prose, first, second)
+
+
+def _measure_unspaced(text: str, bare: str, pairs: list[str], table: Language | None) -> Measure:
+    """The same where words are not spaced: function words cannot be told apart, pronouns are looked for as they are."""
+    size = len(pairs) / _CHARACTERS_A_WORD
+    end, ends = _end(text)
+    prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
+    first = table is not None and any(word in bare for word in table.first_person)
+    second = table is not None and any(word in bare for word in table.second_person)
+    return Measure(text, bare, pairs, set(pairs), size, end, None, prose, first, second)
+
+
+def _end(text: str) -> tuple[str, bool]:
+    """The last mark before closing quotes and brackets, full stops of all scripts as ``"."``; whether it ends a sentence."""
     end = text[-1]
     if end in _CLOSERS:
         stripped = text.rstrip(_CLOSERS)
         end = stripped[-1] if stripped else ""
-    grammar = None
-    if function_words is not None and size and not unspaced:
-        grammar = len(function_words.intersection(words)) / len(words) if len(words) < 40 else 0.3
     ends = end in _SENTENCE_ENDS
-    prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
-    if prose and grammar is not None and grammar < _LEAST_FUNCTION_WORDS:
-        prose = False
-    stems = set(words) if unspaced else {word[:_STEM] for word in words if len(word) >= _SHORTEST_CONTENT_WORD}
-    return Measure(text, bare, words, stems, size, "." if ends and end not in "!?…？！" else end, grammar, prose)
+    return "." if ends and end not in "!?…？！" else end, ends
 
 
 def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language: Language | None) -> Page:
@@ -109,12 +132,13 @@ def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language
     if not anchors:
         anchors = [i for i, m in enumerate(measures) if m.prose]
     core = _core(measures, anchors)
-    vocabulary: dict[str, int] = {}
+    vocabulary: set[str] = set()
+    recurring: set[str] = set()
     for i in anchors:
         if core[0] <= i <= core[1]:
-            for stem in measures[i].stems:
-                vocabulary[stem] = vocabulary.get(stem, 0) + 1
-    return Page(measures, matches, language, anchors, core, vocabulary)
+            recurring |= vocabulary & measures[i].stems
+            vocabulary |= measures[i].stems
+    return Page(measures, matches, language, anchors, core, vocabulary, recurring)
 
 
 def _core(measures: list[Measure], anchors: list[int]) -> tuple[int, int]:

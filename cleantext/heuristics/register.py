@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.position import zone_of
@@ -14,40 +15,46 @@ if TYPE_CHECKING:
 _EMOTICON = re.compile(r"[:;=](?<!\w.)[-~]?[)(DPp/|](?!\w)|[😀-🙏🤐-🧐👍👎❤]|!!|\?[?!]|\.\.\.\.")
 
 
-def register(page: Page) -> list[list[str]]:
-    """First and second person by zone and shape; emoticons and doubled marks; a lower-case opening of prose."""
-    table = page.language
-    reports = _reports(page)
-    personal: list[int] = []
-    names = []
-    for index, measure in enumerate(page.measures):
+def marks(page: Page) -> list[list[str]]:
+    """Emoticons and doubled marks; prose that opens in lower case."""
+    names: list[list[str]] = []
+    for measure in page.measures:
         own: list[str] = []
-        kind = "prose" if measure.prose else "line"
-        zone = zone_of(page, index)
-        if table is not None and measure.size >= 3:
-            first = not table.first_person.isdisjoint(measure.words)
-            second = not table.second_person.isdisjoint(measure.words)
-            if second:
-                own.append(f"{kind}_speaks_to_you_{zone}")
-            if first:
-                own.append(f"{kind}_speaks_of_me_or_us_{zone}")
-            if (first or second) and reports and index > reports:
-                own.append(f"{kind}_turns_personal_after_a_report")
-                personal.append(index)
         if _EMOTICON.search(measure.text) is not None:
-            own.append(f"{kind}_with_emoticon_or_doubled_marks")
+            own.append(f"{'prose' if measure.prose else 'line'}_with_emoticon_or_doubled_marks")
         if measure.prose and measure.text[0].islower():
             own.append("prose_opens_in_lower_case")
         names.append(own)
-    for index in personal:
-        if any(
-            0 < abs(index - other) <= _NEAR
-            for other in personal[max(0, personal.index(index) - 1) : personal.index(index) + 2]
-        ):
-            names[index].append("personal_like_its_neighbours_after_a_report")
     return names
 
 
+def register(page: Page) -> list[list[str]]:
+    """First and second person by zone and shape, and where they set in after an impersonal article."""
+    reports = _reports(page)
+    names: list[list[str]] = [[] for _ in page.measures]
+    personal: list[int] = []
+    for index, measure in enumerate(page.measures):
+        if not (measure.first_person or measure.second_person) or measure.size < _FEWEST_WORDS:
+            continue
+        kind = "prose" if measure.prose else "line"
+        zone = zone_of(page, index)
+        if measure.second_person:
+            names[index].append(f"{kind}_speaks_to_you_{zone}")
+        if measure.first_person:
+            names[index].append(f"{kind}_speaks_of_me_or_us_{zone}")
+        if reports and index > reports:
+            names[index].append(f"{kind}_turns_personal_after_a_report")
+            personal.append(index)
+    for above, below in pairwise(personal):
+        if below - above <= _NEAR:
+            for index in (above, below):
+                if names[index][-1] != _AMONG_PERSONAL:
+                    names[index].append(_AMONG_PERSONAL)
+    return names
+
+
+_FEWEST_WORDS = 3
+_AMONG_PERSONAL = "personal_like_its_neighbours_after_a_report"
 # Comments stand close together, names and dates between them.
 _NEAR = 4
 # So many paragraphs at the beginning tell how the article speaks ...
@@ -61,6 +68,5 @@ def _reports(page: Page) -> int:
     opening = page.anchors[:_OPENING_ANCHORS]
     if page.language is None or len(opening) < _OPENING_ANCHORS // 2:
         return 0
-    personal = page.language.first_person | page.language.second_person
-    said = sum(not personal.isdisjoint(page.measures[i].words) for i in opening)
+    said = sum(page.measures[i].first_person or page.measures[i].second_person for i in opening)
     return opening[-1] if said <= _PERSONAL_SHARE * len(opening) else 0

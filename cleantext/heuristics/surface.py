@@ -25,12 +25,18 @@ _PRICE = re.compile(r"(?:[$€£¥₹]|\b(?:EUR|USD|CHF|Euro|zł|kr))\s?\d|\d\s?
 _BULLET = re.compile(r"(?:[-*•·●▪■◦‣–»>›→►▶+✓✔]|\d{1,2}[.)])\s")
 _NAME_COLON = re.compile(r"[^\s:][^:.!?]{0,40}:\s\S")
 _SEPARATORS = re.compile(r"\s[|·•/»›>–-]\s|\|")
+# A headline run into the text behind it, as extractors leave the parts of a teaser or an advertisement.
+_GLUED = re.compile(r"[^\W\d_A-Z]{5}[.?!:]?[A-ZÄÖÜ][a-zäöüß]{1,20}\s")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\^\s")
 
 
 def surface(page: Page) -> list[list[str]]:
-    """What the characters of a line show; prose abstains from all but its opening and its links."""
-    return [_line(m) if m.size <= _LONGEST_LINE else _prose(m) for m in page.measures]
+    """What the characters of a line show; prose abstains from all but its opening, its links and glued words."""
+    names = [_line(m) if m.size <= _LONGEST_LINE else _prose(m) for m in page.measures]
+    for own, measure in zip(names, page.measures, strict=True):
+        if _GLUED.search(measure.text) is not None:
+            own.append(f"{'prose' if measure.prose else 'line'}_with_glued_words")
+    return names
 
 
 def opens_with_a_bullet(text: str) -> bool:

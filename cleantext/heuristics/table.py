@@ -1,17 +1,18 @@
-"""The visible table of heuristics, and the one function that applies it."""
+"""The visible tables of heuristics, and the functions that apply them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from cleantext.heuristics.dates import dates
 from cleantext.heuristics.headline import headline
 from cleantext.heuristics.lists import lists
 from cleantext.heuristics.neighbours import neighbours
+from cleantext.heuristics.page import Page
 from cleantext.heuristics.persons import persons
 from cleantext.heuristics.phrases import phrases
 from cleantext.heuristics.position import position
-from cleantext.heuristics.register import register
+from cleantext.heuristics.register import marks, register
 from cleantext.heuristics.repetition import repetition
 from cleantext.heuristics.shape import shape
 from cleantext.heuristics.stray import stray
@@ -19,17 +20,12 @@ from cleantext.heuristics.surface import surface
 from cleantext.heuristics.title_echo import title_echo
 from cleantext.heuristics.topic import topic
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Heuristic = Callable[[Page], list[list[str]]]
 
-    from cleantext.heuristics.page import Page
-
-HEURISTICS: tuple[Callable[[Page], list[list[str]]], ...] = (
-    phrases,
-    shape,
-    surface,
-    dates,
-    stray,
+# What a block shows by itself ...
+OF_THE_BLOCK: tuple[Heuristic, ...] = (phrases, shape, surface, dates, stray, marks)
+# ... and what it shows among the others, which changes when blocks are removed.
+ON_THE_PAGE: tuple[Heuristic, ...] = (
     register,
     repetition,
     title_echo,
@@ -42,10 +38,23 @@ HEURISTICS: tuple[Callable[[Page], list[list[str]]], ...] = (
 )
 
 
+def look_at_blocks(page: Page) -> list[list[str]]:
+    """For each block the names of what it shows by itself, in the order of the table."""
+    return _apply(OF_THE_BLOCK, page, [[] for _ in page.measures])
+
+
+def look_at_page(page: Page, of_the_block: list[list[str]]) -> list[list[str]]:
+    """For each block the names of everything the heuristics see; ``of_the_block``: what ``look_at_blocks`` saw."""
+    return _apply(ON_THE_PAGE, page, [list(names) for names in of_the_block])
+
+
 def observe(page: Page) -> list[list[str]]:
-    """For each block the names of everything the heuristics see, in the order of the table."""
-    names: list[list[str]] = [[] for _ in page.measures]
-    for heuristic in HEURISTICS:
+    """Both looks at a page."""
+    return look_at_page(page, look_at_blocks(page))
+
+
+def _apply(heuristics: tuple[Heuristic, ...], page: Page, names: list[list[str]]) -> list[list[str]]:
+    for heuristic in heuristics:
         for own, seen in zip(names, heuristic(page), strict=True):
             own.extend(seen)
     return names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 DECODED_WITH_REPLACEMENT = "decoded with replacement characters"
 
@@ -13,6 +14,11 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Browsers look for the declaration in the first 1024 bytes; pages put it later, behind scripts.
+_DECLARATION_WINDOW = 8192
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 # Detection reads this many bytes: more does not change its answer and costs time in proportion.
 _SAMPLE = 32_768
@@ -38,6 +44,25 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, tuple[str,
     if (result := _strict(data, _detected(data))) is not None:
         return result
     return _replacing(data, "utf-8")
+
+
+def decode_html(source: bytes) -> tuple[str, tuple[str, ...]]:
+    """An HTML page as text; a declared encoding counts unless the bytes are valid UTF-8, as declarations lie more often."""
+    declared = _DECLARED.search(source[:_DECLARATION_WINDOW])
+    if declared is None:
+        return decode(source)
+    if not source.isascii():
+        try:
+            return source.decode("utf-8-sig"), ()
+        except UnicodeDecodeError:
+            pass
+    name = declared[1].decode("ascii").lower()
+    if name.startswith(("utf-16", "utf-32", "ucs-")):  # an ASCII declaration that can be read is not in UTF-16
+        return decode(source)
+    # Browsers read Latin-1 as windows-1252, and so do the pages that declare it.
+    return decode(
+        source, declared="cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
+    )
 
 
 def _detected(data: bytes) -> str:

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from cleantext.model import Block, Kind, Structure
 from cleantext.normalize import normalize
-from cleantext.readers.decode import decode
+from cleantext.readers.decode import decode_html
 from cleantext.readers.html_blocks import Outline, Run, outline
 from cleantext.readers.html_claims import Passage, claims, passage, trafilatura_opinion, words_of
 from cleantext.readers.html_signals import Opinions, signals
@@ -17,15 +17,12 @@ from cleantext.readers.html_signals import Opinions, signals
 NOT_PARSED = "the HTML could not be parsed"
 TEXT_FROM_JSON_LD = "the article was taken from JSON-LD, because the page shows little of it"
 
-# Browsers look for the declaration in the first 1024 bytes; pages put it later, behind scripts.
-_DECLARATION_WINDOW = 8192
-_DECLARED = regex.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", regex.I
-)
 # A JSON-LD body counts as missing from the page when less than this share of it is in the blocks,
 # and as an article when it has this many words.
 _MISSING_SHARE = 0.5
 _ARTICLE_WORDS = 80
+# trafilatura takes seconds on trees deeper than its own parser would build.
+_DEEPEST_JUDGED = 256
 _TAG_LIKE = regex.compile(r"<[/a-zA-Z][^<>]{0,500}>")
 _PARAGRAPH_BREAK = regex.compile(r"\s*\n\s*|</p>|<br\s*/?>")
 
@@ -51,14 +48,15 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
     >>> [(block.text, block.kind) for block in page.blocks]
     [('Titel', 'heading'), ('Ein Satz.', 'paragraph'), ('Noch einer.', 'paragraph')]
     """
-    text, warnings = _decoded(source)
+    text, warnings = (source, ()) if isinstance(source, str) else decode_html(source)
     tree = _parsed(text)
     if tree is None:
         return HtmlPage((), None, text, (*warnings, NOT_PARSED) if text.strip() else warnings)
     shape = outline(tree)
     claimed = claims(tree)
     body = passage(_TAG_LIKE.sub(" ", claimed.article_body))
-    opinions = Opinions(passage(trafilatura_opinion(tree, url)), body)
+    opinion = trafilatura_opinion(tree, url) if shape.depth <= _DEEPEST_JUDGED else ""
+    opinions = Opinions(passage(opinion), body)
     names = signals(shape, claimed, opinions)
     blocks = tuple(
         Block(
@@ -71,25 +69,6 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
     if missing := _missing_body(claimed.article_body, body, blocks):
         return HtmlPage(blocks + missing, tree, text, (*warnings, TEXT_FROM_JSON_LD))
     return HtmlPage(blocks, tree, text, warnings)
-
-
-def _decoded(source: str | bytes) -> tuple[str, tuple[str, ...]]:
-    """The source as text; a declared encoding counts unless the bytes are valid UTF-8, as declarations lie more often."""
-    if isinstance(source, str):
-        return source, ()
-    declared = _DECLARED.search(source[:_DECLARATION_WINDOW])
-    if declared is None:
-        return decode(source)
-    if not source.isascii():
-        try:
-            return source.decode("utf-8-sig"), ()
-        except UnicodeDecodeError:
-            pass
-    name = declared[1].decode("ascii").lower()
-    # Browsers read Latin-1 as windows-1252, and so do the pages that declare it.
-    return decode(
-        source, declared="cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
-    )
 
 
 def _parsed(text: str) -> html.HtmlElement | None:

@@ -64,6 +64,14 @@ class Outline:
     nodes: tuple[Node, ...]
     runs: tuple[Run, ...]
 
+    @property
+    def depth(self) -> int:
+        """How many block-level elements the deepest one is in, itself included."""
+        depths: list[int] = []
+        for node in self.nodes:
+            depths.append(1 + (depths[node.parent] if node.parent >= 0 else 0))
+        return max(depths, default=0)
+
     def path(self, index: int) -> str:
         """The XPath of a node; deeper than 60 steps only the innermost ones, after ``//``."""
         steps: list[str] = []

@@ -28,6 +28,7 @@ _DESCRIPTION_NAMES = frozenset(
 _AUTHOR_NAMES = frozenset({"author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl"})
 # A value of a JSON-LD key is looked for this deep at most in total; real pages have some hundred.
 _MOST_NODES = 20_000
+_MOST_CLAIMS, _LONGEST_CLAIM = 12, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def claims(root: html.HtmlElement) -> Claims:
 
 
 def _wordy(texts: list[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(words_of(text) for text in texts) - {()}
+    """The words of the first few distinct texts: blocks are compared with each, so their number is bounded."""
+    return frozenset(words_of(text[:_LONGEST_CLAIM]) for text in list(dict.fromkeys(texts))[:_MOST_CLAIMS]) - {()}
 
 
 def _found(path: etree.XPath, root: html.HtmlElement) -> list[html.HtmlElement]:

@@ -24,6 +24,8 @@ _TOPIC_NAMES = ("hardly_any", "few", "some", "many", "nearly_all")
 _CONTAINERS = frozenset(
     "article main aside nav footer header figure form section table ul ol dl blockquote noscript address details".split()
 )
+# Real pages nest some twenty boxes; the bound keeps deep nesting linear.
+_MOST_ANCESTORS = 50
 # What an outer element is named for counts only while it does not hold the main container, but for these.
 _BODY_HINTS = frozenset({"article_body"})
 _SHARE_HOSTS = (
@@ -130,7 +132,7 @@ def _named(shape: Outline, page: Context, run: Run, home: int) -> Iterator[str]:
         near |= shape.nodes[home].hints
     yield from (f"class_names_say_{hint}" for hint in sorted(near))
     far: set[str] = set()
-    for index in shape.ancestors(home):
+    for index in islice(shape.ancestors(home), _MOST_ANCESTORS):
         node = shape.nodes[index]
         holds_best = index in page.around_best or page.kept_inside[index] > 0.5 * max(1.0, page.kept_inside[0])
         if node.tag in _CONTAINERS and not (

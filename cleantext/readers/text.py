@@ -16,6 +16,8 @@ _NARROWEST, _WIDEST = 40, 110
 # Fewer pairs of lines than this could be wrapped by chance.
 _FEWEST_PAIRS = 6
 _WRAPPED_SHARE = 0.9
+# Of lines broken inside sentences so many go on in lower case; of titles, list items and verse few or none do.
+_LOWER_CASE_SHARE = 0.3
 
 _KIND = regex.compile(
     r"""(?P<heading>\#{1,6}\s+\S)
@@ -33,12 +35,13 @@ def read(source: str) -> list[Block]:
     [('Erste Zeile', 0, 12), ('- zweite', 15, 23)]
     """
     lines = [match.span() for match in _LINE.finditer(source)]
-    if _is_hard_wrapped(source, lines):
+    wrapped = _is_hard_wrapped(source, lines)
+    if wrapped:
         lines = _join_wrapped(source, lines)
     plain = needs_no_repair(source)
     blocks = []
     for start, end in lines:
-        text = source[start:end].strip() if plain else normalize(source[start:end])
+        text = source[start:end].strip() if plain and not wrapped else normalize(source[start:end])
         if text:
             blocks.append(Block(text, start, end, kind_of(text)))
     return blocks
@@ -61,7 +64,9 @@ def _is_hard_wrapped(source: str, lines: list[tuple[int, int]]) -> bool:
         return False
     pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(source, a, b)]
     wrapped = sum(_overflows(source, a, b, column) for a, b in pairs)
-    return wrapped >= _FEWEST_PAIRS and wrapped >= _WRAPPED_SHARE * len(pairs)
+    if wrapped < _FEWEST_PAIRS or wrapped < _WRAPPED_SHARE * len(pairs):
+        return False
+    return sum(source[b[0] : b[1]].lstrip()[:1].islower() for _, b in pairs) >= _LOWER_CASE_SHARE * len(pairs)
 
 
 def _adjacent(source: str, a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleantext.model import Document, Paragraph
 
-_MARKER = re.compile(r"(?:[-*•·●▪■◦‣–]|#{1,6}|>)\s*")
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
-# What would turn a paragraph into something else at the beginning of its line.
-_SPECIAL = re.compile(r"(?:[#>*+|-]|\d+[.)])(?=\s|$)|(?=[`<\[])")
+_BULLET = re.compile(r"[-*•·●▪■◦‣–]\s+")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_HEADING = re.compile(r"#{1,6}\s")
+_QUOTE = re.compile(r">\s?")
+# What would turn a paragraph into something else at the beginning of its line: the backslash goes before its last sign.
+_SPECIAL = re.compile(r"(?=#{1,6}(?:\s|$)|[*+-](?:\s|$)|[>|`<\[]|~~~|([-*_])(?: ?\1){2,}$)|\d{1,9}(?=[.)](?:\s|$))")
+# A star inside a word is no emphasis: German writes Leser*innen.
+_STAR = re.compile(r"(?<=\w)\*(?=\w)")
 _TABLE_RULE = re.compile(r"[\s|:-]+\Z")
 
 
@@ -21,7 +25,7 @@ def document(doc: Document) -> str:
     parts: list[str] = []
     title = doc.metadata.title
     if title:
-        parts.append(f"# {title}")
+        parts.append("# " + _STAR.sub(r"\\*", title))
     paragraphs = doc.paragraphs
     for before, paragraph in pairwise((None, *paragraphs)):
         assert paragraph is not None
@@ -39,22 +43,27 @@ def document(doc: Document) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    text = paragraph.text
+    text = _STAR.sub(r"\\*", paragraph.text)
     if paragraph.kind == "heading":
-        return text if text.startswith("#") else f"## {text}"
+        return text if _HEADING.match(text) else f"## {text}"
     if paragraph.kind == "list_item":
-        return text if _NUMBERED.match(text) else f"- {_MARKER.sub('', text, count=1)}"
+        if _NUMBERED.match(text):
+            return text
+        bullet = _BULLET.match(text)
+        return f"- {text[bullet.end() :] if bullet is not None else text}"
     if paragraph.kind == "quote":
-        return f"> {_MARKER.sub('', text, count=1) if text.startswith('>') else text}"
+        mark = _QUOTE.match(text)
+        return f"> {text[mark.end() :] if mark is not None else text}"
     if paragraph.kind == "table_row":
         return text if text.startswith("|") else f"| {text} |"
-    return f"\\{text}" if _SPECIAL.match(text) else text
+    special = _SPECIAL.match(text)
+    return text if special is None else f"{special[0]}\\{text[special.end() :]}"
 
 
 def _with_table_rule(part: str) -> str:
     """A table needs a rule below its first row."""
     rows = part.split("\n")
-    if not rows[0].startswith("| ") or (len(rows) > 1 and _TABLE_RULE.match(rows[1])):
+    if not rows[0].startswith("|") or (len(rows) > 1 and _TABLE_RULE.match(rows[1])):
         return part
-    columns = max(1, rows[0].strip("| ").count("|") + 1)
+    columns = rows[0].strip().removeprefix("|").removesuffix("|").count("|") + 1
     return "\n".join([rows[0], "|" + "---|" * columns, *rows[1:]])

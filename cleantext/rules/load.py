@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleantext.errors import RuleError
+from cleantext.normalize import bare, normalize
+from cleantext.rules.match import Matcher
 from cleantext.rules.schema import Rule, check_pattern, parse_file
 
 if TYPE_CHECKING:
@@ -46,7 +48,19 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
             raise RuleError(f"{path}: {rule.id}: defined twice")
         seen.add(rule.id)
         check_pattern(rule, str(path))
+        _check_examples(rule, str(path))
     return tuple(rules)
+
+
+def _check_examples(rule: Rule, where: str) -> None:
+    """Raises ``RuleError`` for a drop example that does not match, or a keep example that does."""
+    matcher = Matcher([rule])
+    for key, examples in (("drop", rule.drop), ("keep", rule.keep)):
+        for text in examples:
+            matched = bool(matcher.match([bare(normalize(text))])[0])
+            if matched != (key == "drop"):
+                found = "does not match" if key == "drop" else "matches"
+                raise RuleError(f"{where}: {rule.id}.{key}: the example {text!r} {found}")
 
 
 def _read(file: Traversable | Path, where: str) -> tuple[Rule, ...]:

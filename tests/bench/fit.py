@@ -40,15 +40,20 @@ FEWEST_LINES_OF_A_PAIR = 20
 FEWEST_PUBLISHERS_OF_A_PAIR = 8
 LEAST_GAIN = 2.0
 # Beliefs that few documents can teach, as log odds; the fit moves away from them only as far as the data pulls.
-CERTAIN = {
-    "row_of_a_table": -5.0,
-    "opens_with_a_footnote_mark": -2.0,
-    "doubled_token": 6.0,
-    "only_punctuation": 2.0,
-    "only_symbols": 1.0,
-    "single_character": 2.0,
-    "looks_like_code": 2.0,
+BELIEFS = {  # metadata, chrome
+    "row_of_a_table": (-5.0, -5.0),
+    "opens_with_a_footnote_mark": (-2.0, -2.0),
+    "headline_on_topic_after_the_last_prose_of_few_lines": (2.0, 0.0),
+    "text_with_no_topic_between_chrome_after_the_article": (0.0, 4.0),
+    "text_with_little_topic_between_chrome_after_the_article": (0.0, 4.0),
+    "doubled_token": (0.0, 6.0),
+    "only_punctuation": (0.0, 2.0),
+    "only_symbols": (0.0, 1.0),
+    "single_character": (0.0, 2.0),
+    "looks_like_code": (0.0, 2.0),
 }
+LABEL_BELIEFS = {"headline_on_topic_after_the_last_prose_of_few_lines": Label.TITLE}
+STRAY = frozenset({"doubled_token", "only_punctuation", "only_symbols", "single_character", "looks_like_code"})
 PHRASE_PRIOR = {"safe": 1.5, "supporting": 0.5}
 LABEL_PRIOR = {"safe": 3.0, "supporting": 1.5}
 _STATE = {"body": 0, "metadata": 1, "chrome": 2}
@@ -89,7 +94,7 @@ def frequent_names(observed: Sequence[Observed]) -> tuple[str, ...]:
         for name in set().union(*item.names):
             publishers[name].add(item.document.publisher)
     frequent = {name for name, seen in publishers.items() if len(seen) >= FEWEST_PUBLISHERS}
-    return tuple(sorted(frequent | CERTAIN.keys() | _phrase_names().keys()))
+    return tuple(sorted(frequent | BELIEFS.keys() | _phrase_names().keys()))
 
 
 def _phrase_names() -> dict[str, tuple[Label, str]]:
@@ -103,9 +108,8 @@ def _prior(names: tuple[str, ...]) -> NDArray[np.float64]:
     phrases = _phrase_names()
     prior = np.zeros((len(names), len(crf.STATES)))
     for row, name in enumerate(names):
-        if name in CERTAIN:
-            prior[row, 2] = CERTAIN[name]
-            prior[row, 1] = min(0.0, CERTAIN[name])
+        if name in BELIEFS:
+            prior[row, 1:] = BELIEFS[name]
         elif name in phrases:
             label, tier = phrases[name]
             prior[row, _STATE[label.group]] = PHRASE_PRIOR[tier]
@@ -190,7 +194,7 @@ def _label_prior(names: tuple[str, ...], labels: tuple[Label, ...]) -> NDArray[n
     phrases = _phrase_names()
     prior = np.zeros((len(names), len(labels)))
     for row, name in enumerate(names):
-        label, tier = phrases.get(name, (Label.STRAY if CERTAIN.get(name, 0.0) > 0 else None, "safe"))
+        label, tier = phrases.get(name, (Label.STRAY if name in STRAY else LABEL_BELIEFS.get(name), "safe"))
         if label in labels:
             prior[row, labels.index(label)] = LABEL_PRIOR[tier]
     return prior

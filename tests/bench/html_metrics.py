@@ -102,40 +102,43 @@ def rouge_lsum(paragraphs: Sequence[str], found: str) -> Score:
     >>> rouge_lsum(["The cat sat.", "[An aside.]"], "The cat sat.").f1
     1.0
     """
+    lines = [line for paragraph in paragraphs for line in _lines(paragraph)]
+    candidate = [words for words in map(_rouge_tokens, found.split("\n")) if words]
+    common = dict(zip(lines, _common(lines, candidate), strict=True))
     required = [p for p in paragraphs if not _is_optional(p)]
-    optional = [p[1:-1] for p in paragraphs if _is_optional(p)]
-    if not optional:
-        return _rouge(list(paragraphs), found)
-    positions = range(len(optional))
+    optional = [p for p in paragraphs if _is_optional(p)]
     sizes = range(len(optional) + 1) if len(optional) <= _MOST_OPTIONAL else (0, 1, len(optional))
-    bodies = [required + [optional[i] for i in chosen] for size in sizes for chosen in combinations(positions, size)]
-    return max((_rouge(body, found) for body in bodies), key=lambda score: score.f1)
+    bodies = [[*required, *chosen] for size in sizes for chosen in combinations(optional, size)]
+    return max((_rouge(body, candidate, common) for body in bodies), key=lambda score: score.f1)
 
 
 def _is_optional(paragraph: str) -> bool:
     return paragraph.startswith("[") and paragraph.endswith("]")
 
 
-def _rouge(paragraphs: list[str], found: str) -> Score:
-    reference = [_rouge_tokens(line) for line in "\n".join(paragraphs).split("\n") if line]
-    candidate = [_rouge_tokens(line) for line in found.split("\n") if line]
+def _lines(paragraph: str) -> list[tuple[str, ...]]:
+    """The words of each line of a paragraph; the brackets of an optional one are no words."""
+    return [words for words in (tuple(_rouge_tokens(line)) for line in paragraph.split("\n")) if words]
+
+
+def _common(lines: list[tuple[str, ...]], candidate: list[list[str]]) -> list[list[str]]:
+    """For each reference line the words it has in common with the candidate's lines, each line's LCS united."""
+    if not candidate:
+        return [[] for _ in lines]
+    numbers = {word: number for number, word in enumerate({word for line in candidate for word in line})}
+    matrix = _padded([[numbers[word] for word in line] for line in candidate])
+    coded = (np.array([numbers.get(word, -2) for word in line]) for line in lines)
+    return [[line[i] for i in _union_lcs(code, *matrix)] for line, code in zip(lines, coded, strict=True)]
+
+
+def _rouge(paragraphs: list[str], candidate: list[list[str]], common: dict[tuple[str, ...], list[str]]) -> Score:
+    reference = [line for paragraph in paragraphs for line in _lines(paragraph)]
     length, found_length = sum(map(len, reference)), sum(map(len, candidate))
     if not length or not found_length:
         return Score(0.0, 0.0, 0.0)
-    left_reference = Counter(token for line in reference for token in line)
-    left_candidate = Counter(token for line in candidate for token in line)
-    numbers = {token: number for number, token in enumerate(left_reference | left_candidate)}
-    matrix = _padded([[numbers[token] for token in line] for line in candidate if line])
-    hits = 0
-    for line in reference:
-        if not line:
-            continue
-        for index in _union_lcs(np.array([numbers[token] for token in line]), *matrix):
-            token = line[index]
-            if left_candidate[token] > 0 and left_reference[token] > 0:
-                hits += 1
-                left_candidate[token] -= 1
-                left_reference[token] -= 1
+    # A word counts as often as both sides have it at most.
+    limit = Counter(word for line in reference for word in line) & Counter(word for line in candidate for word in line)
+    hits = (Counter(word for line in reference for word in common[line]) & limit).total()
     return score_of(hits / found_length, hits / length)
 
 
@@ -161,9 +164,9 @@ def _union_lcs(
     count, width = candidates.shape
     table = np.zeros((len(reference) + 1, count, width + 1), dtype=np.int16)
     equal = candidates[None, :, :] == reference[:, None, None]
-    for i in range(len(reference)):
-        np.maximum(table[i, :, 1:], table[i, :, :-1] + equal[i], out=table[i + 1, :, 1:])
-        np.maximum.accumulate(table[i + 1, :, 1:], axis=1, out=table[i + 1, :, 1:])
+    for row in range(len(reference)):
+        np.maximum(table[row, :, 1:], table[row, :, :-1] + equal[row], out=table[row + 1, :, 1:])
+        np.maximum.accumulate(table[row + 1, :, 1:], axis=1, out=table[row + 1, :, 1:])
     chosen: set[int] = set()
     line = np.flatnonzero(table[-1, np.arange(count), lengths] > 0)
     i = np.full(len(line), len(reference))

@@ -1,0 +1,59 @@
+"""Speed of text mode against ``ftfy.fix_text`` alone on the same text, and whether time grows in proportion to length."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+import ftfy
+
+from cleantext import Cleaner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tests.bench.linedata import LabelledDocument
+
+ROUNDS = 5
+
+
+def texts_of(documents: Sequence[LabelledDocument]) -> list[str]:
+    """The documents as plain texts, a line a line."""
+    return ["\n".join(line.text for line in document.lines) for document in documents]
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of one call."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def against_ftfy(texts: Sequence[str]) -> tuple[float, float, float]:
+    """Median CPU seconds of cleantext and of ``ftfy.fix_text``, and the median of their ratios, rounds interleaved."""
+    cleaner = Cleaner()
+    for text in texts:  # packs and patterns are loaded once a process
+        cleaner.clean(text, format="text")
+    rounds = []
+    for _ in range(ROUNDS):
+        ours = cpu_seconds(lambda: [cleaner.clean(text, format="text") for text in texts])
+        theirs = cpu_seconds(lambda: [ftfy.fix_text(text) for text in texts])
+        rounds.append((ours, theirs))
+    return (
+        statistics.median(ours for ours, _ in rounds),
+        statistics.median(theirs for _, theirs in rounds),
+        statistics.median(ours / theirs for ours, theirs in rounds),
+    )
+
+
+def growth(text: str, factors: Sequence[int] = (1, 2, 4, 8)) -> list[tuple[int, float]]:
+    """(characters, CPU microseconds a character) for a text repeated with other numbers in it."""
+    cleaner = Cleaner()
+    cleaner.clean(text, format="text")
+    rows = []
+    for factor in factors:
+        longer = "\n".join(f"{line} {part}" if part else line for part in range(factor) for line in text.split("\n"))
+        seconds = statistics.median(cpu_seconds(lambda: cleaner.clean(longer, format="text")) for _ in range(3))
+        rows.append((len(longer), 1e6 * seconds / len(longer)))
+    return rows

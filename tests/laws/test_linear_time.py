@@ -1,0 +1,189 @@
+"""Law 6: total time is linear in the length of the input, for any input; no pattern backtracks badly.
+
+Processor time is measured, not the clock on the wall, and only ratios between two sizes are judged.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import cache, partial
+
+import cleantext
+import pytest
+from cleantext.languages import available
+from cleantext.normalize import bare, normalize
+from cleantext.readers import html as html_reader
+from cleantext.rules import Rule, load_pack
+
+from tests.documents import clean_articles, seeds
+
+# Doubling the input doubles linear time and quadruples quadratic; shared machines blur both.
+MOST = 3.2
+# Below this, in seconds, a measurement is noise.
+NOISE = 0.02
+# Above this, in seconds, one measurement is enough.
+CERTAIN = 1.0
+# Characters a rule is tried on; rules with max_chars never see longer blocks.
+SIZE = 3000
+# Seconds of processor time after which a pattern is given up; patterns need less than a thousandth of it.
+TOO_SLOW = 0.25
+
+
+def growth(run: Callable[[str], object], make: Callable[[int], str], size: int) -> float:
+    """How many times longer the input of double size takes; the least of several tries, 1.0 when too fast to tell."""
+    ratios = []
+    for _ in range(4):
+        small, large = (_seconds(run, make(n)) for n in (size, 2 * size))
+        if large < NOISE:
+            return 1.0
+        ratios.append(large / max(small, NOISE / 4))
+        if ratios[-1] <= MOST or large > CERTAIN:
+            break
+    return min(ratios)
+
+
+def _seconds(run: Callable[[str], object], text: str) -> float:
+    start = time.thread_time()
+    run(text)
+    return time.thread_time() - start
+
+
+@cache
+def _clean_text() -> Callable[[str], object]:
+    cleantext.clean(seeds()[0].source)
+    return lambda text: cleantext.clean(text, format="text")
+
+
+PROSE = "Der Rat beschloss am Montag den Haushalt, und die Opposition stimmte ihm nach langer Beratung zu. "
+ADVERSARIAL: dict[str, Callable[[int], str]] = {
+    "one_letter": lambda n: "a" * n,
+    "letters_and_spaces": lambda n: "a " * (n // 2),
+    "spaces": lambda n: " " * n,
+    "spaces_between_letters": lambda n: "a" + " " * n + "b",
+    "line_breaks": lambda n: "\n" * n,
+    "letters_on_lines": lambda n: "a\n" * (n // 2),
+    "opening_brackets": lambda n: "(" * n,
+    "nested_brackets": lambda n: "[" * (n // 2) + "]" * (n // 2),
+    "braces": lambda n: "{{" * (n // 4) + "}}" * (n // 4),
+    "angle_brackets": lambda n: "<" * n,
+    "open_tags": lambda n: "<p" * (n // 2),
+    "quotes": lambda n: '"' * n,
+    "low_quotes": lambda n: "„" * n,
+    "quoted_words": lambda n: '"ein kurzes Zitat ' * (n // 18),
+    "digits": lambda n: "1" * n,
+    "digits_and_dots": lambda n: "1." * (n // 2),
+    "dates": lambda n: "12.12.2024 " * (n // 11),
+    "dashes": lambda n: "-" * n,
+    "dots": lambda n: "." * n,
+    "ampersands": lambda n: "&" * n,
+    "entities": lambda n: "&amp;" * (n // 5),
+    "mojibake": lambda n: "Ã¼" * (n // 2),
+    "invisible": lambda n: "\u200b" * n,
+    "joiners": lambda n: "a\u200d" * (n // 2),
+    "combining_marks": lambda n: "e" + "\u0301" * n,
+    "emoji": lambda n: "😀" * n,
+    "han": lambda n: "東" * n,
+    "capitals": lambda n: "BERLIN / " * (n // 9),
+    "copyright": lambda n: "© 2024 " * (n // 7),
+    "by": lambda n: "von Von by By " * (n // 14),
+    "one_long_paragraph": lambda n: PROSE * (n // len(PROSE)),
+    "many_paragraphs": lambda n: (PROSE + "\n\n") * (n // len(PROSE)),
+    "different_paragraphs": lambda n: "\n\n".join(f"{PROSE} {i} {PROSE[i % 50 :]}" for i in range(n // 200)),
+    "many_chrome_lines": lambda n: "Mehr zum Thema\nAnzeige\nJetzt abonnieren\n" * (n // 40),
+    "many_list_items": lambda n: "\n".join(f"- Punkt {i} der Liste" for i in range(n // 22)),
+    "many_titles": lambda n: "\n".join(f"Kommentar zu „Ein Fest im Park am Tag {i}“ schreiben" for i in range(n // 52)),
+    "wrapped_lines": lambda n: "\n".join(PROSE[:70] for _ in range(n // 71)),
+}
+
+
+@pytest.mark.parametrize("name", sorted(ADVERSARIAL))
+def test_cleaning_text_is_linear(name: str) -> None:
+    """Twice the adversarial text takes about twice the time."""
+    size = 12_000
+    assert growth(_clean_text(), ADVERSARIAL[name], size) <= MOST
+
+
+@pytest.mark.parametrize("name", sorted(ADVERSARIAL))
+def test_normalising_is_linear(name: str) -> None:
+    """Repair and the bare form take time in proportion to the text."""
+    assert growth(lambda text: bare(normalize(text)), ADVERSARIAL[name], 20_000) <= MOST
+
+
+PAGES: dict[str, Callable[[int], str]] = {
+    "paragraphs": lambda n: f"<body>{f'<p>{PROSE}</p>' * (n // 110)}",
+    "nested_divisions": lambda n: "<div>" * min(n // 50, 900) + f"<p>{PROSE}</p>" * (n // 110),
+    "links": lambda n: '<a href="/x">Mehr</a> ' * (n // 22),
+    "unclosed_paragraphs": lambda n: "<p>a" * (n // 4),
+    "list_items": lambda n: "<ul>" + "<li>Punkt der Liste</li>" * (n // 24),
+    "table_cells": lambda n: "<table>" + "<tr><td>1<td>2" * (n // 14),
+    "long_text": lambda n: "<p>" + "a " * (n // 2),
+    "comments": lambda n: "<!-- -" * (n // 6),
+    "class_names": lambda n: '<p class="' + "teaser " * (n // 8) + '">x</p>',
+    "json_ld": lambda n: '<script type="application/ld+json">' + "[" * n + "</script><p>x",
+}
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_reading_html_is_linear(name: str) -> None:
+    """Twice the page takes about twice the time to read."""
+    assert growth(html_reader.read, PAGES[name], 40_000) <= MOST
+
+
+def inputs(rule: Rule) -> list[Callable[[int], str]]:
+    """Texts made against one rule: its hints and examples over and over, alone and before long runs."""
+    hint, drop = rule.hint[0], bare(rule.drop[0])
+    pieces = [hint, f"{hint} ", drop, f"{drop} ", f"{drop[: len(drop) // 2]} "]
+    after = ("a", " ", "(", "1", ".", "a ", "- ", "é, ", '"')
+    before = ("a", " ", "1", "a ", "|")
+    return [
+        *(partial(_repeated, "", piece, "") for piece in pieces if piece.strip()),
+        *(partial(_repeated, drop[:-1], run, "") for run in after),
+        *(partial(_repeated, "", run, f" {hint} {drop[:-1]}") for run in before),
+    ]
+
+
+def _repeated(start: str, piece: str, end: str, length: int) -> str:
+    """``piece`` over and over between ``start`` and ``end``, about ``length`` characters in all."""
+    return (start + piece * (max(0, length - len(start) - len(end)) // len(piece)) + end)[:length]
+
+
+def pattern_offence(rule: Rule) -> str | None:
+    """What is wrong with the rule's pattern on the worst of its inputs, or None."""
+    size = min(rule.max_chars or 2 * SIZE, 2 * SIZE) // 2
+    pattern = rule.pattern
+
+    def run(text: str) -> object:
+        return pattern.search(text[: 2 * size], timeout=TOO_SLOW)
+
+    for number, make in enumerate(inputs(rule)):
+        try:
+            if _seconds(run, make(2 * size)) >= NOISE and growth(run, make, size) > MOST:
+                return f"{rule.id}: time grows faster than the text on input {number}: {make(60)[:60]!r}"
+        except TimeoutError:
+            return f"{rule.id}: more than {TOO_SLOW} s for {2 * size} characters of input {number}: {make(60)[:60]!r}"
+    return None
+
+
+@pytest.mark.parametrize("language", ["common", *available()])
+def test_no_pattern_backtracks_badly(language: str) -> None:
+    """No rule's pattern takes time out of proportion on inputs made against it."""
+    rules = load_pack(language)
+    assert [offence for rule in rules if (offence := pattern_offence(rule)) is not None] == []
+    assert rules or language == "common"
+
+
+def test_the_measurement_tells_quadratic_from_linear() -> None:
+    """The judge of this file finds a quadratic pattern and passes a linear one."""
+    import regex
+
+    quadratic = regex.compile(r"[^a]+$")
+    assert growth(quadratic.search, lambda n: "{" * n + "a", 8000) > MOST
+    linear = regex.compile(r"[a-c]x")
+    assert growth(linear.search, lambda n: "ab" * n, 400_000) <= MOST
+
+
+def test_an_article_ten_times_over_takes_ten_times_as_long() -> None:
+    """Real articles, one after the other, take time in proportion to their number."""
+    texts = ["\n\n".join(article.body) for article in clean_articles("de")]
+    assert growth(_clean_text(), lambda n: "\n\n".join(texts[i % len(texts)] for i in range(n)), 8) <= MOST

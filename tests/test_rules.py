@@ -1,0 +1,248 @@
+"""The rule packs: every rule is right about its own examples; and the schema says exactly what is wrong."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from cleantext import Label, RuleError
+from cleantext.languages import available
+from cleantext.normalize import bare, normalize
+from cleantext.rules import Matcher, Rule, load_pack, load_rules
+
+from tests.documents import ROOT
+
+PACKS = sorted(path.name for path in (ROOT / "cleantext" / "rules" / "data").iterdir() if path.is_dir())
+BIG = ("de", "en", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "no", "fi", "cs", "hu", "ro", "el", "tr", "ru", "uk", "ja")
+
+each_pack = pytest.mark.parametrize("pack", PACKS)
+
+
+@cache
+def matcher(language: str) -> Matcher:
+    """The rules that a page in the language meets."""
+    return Matcher([rule for pack in dict.fromkeys(("common", "en", language)) for rule in load_pack(pack)])
+
+
+def fires(rule: Rule, text: str) -> bool:
+    """Whether the rule alone fires on a text."""
+    return bool(Matcher([rule]).match([bare(normalize(text))])[0])
+
+
+def variations(text: str) -> list[str]:
+    """The text as publishers vary it: first letter, spaces, quotes, dashes, a bullet."""
+    curly = text.replace(' "', " „").replace('"', "“").replace("'", "’")
+    return [text, text[0].upper() + text[1:], text.replace(" ", "\u00a0"), curly, text.replace(" - ", " – "), f"• {text}"]
+
+
+@each_pack
+def test_every_pattern_compiles(pack: str) -> None:
+    """Every pattern of a pack compiles, and none matches the empty text."""
+    assert [rule.id for rule in load_pack(pack) if rule.pattern.search("") is not None] == []
+    assert load_pack(pack)
+
+
+@each_pack
+def test_drop_examples_match(pack: str) -> None:
+    """Each drop example is matched by its rule alone, in all its variations."""
+    missed = [(rule.id, text) for rule in load_pack(pack) for drop in rule.drop for text in variations(drop) if not fires(rule, text)]
+    assert missed == []
+
+
+@each_pack
+def test_keep_examples_are_near_misses(pack: str) -> None:
+    """Each keep example holds a hint of its rule, so that the pattern is tried, and does not match."""
+    no_hint = [
+        (rule.id, keep) for rule in load_pack(pack) for keep in rule.keep if not any(hint in bare(normalize(keep)) for hint in rule.hint)
+    ]  # fmt: skip
+    matched = [(rule.id, keep) for rule in load_pack(pack) for keep in rule.keep if fires(rule, keep)]
+    assert (no_hint, matched) == ([], [])
+
+
+@each_pack
+def test_no_safe_rule_fires_on_a_keep_example(pack: str) -> None:
+    """A text that one rule of a language leaves alone is not what another one of it is sure about."""
+    keeps = [(rule.id, keep) for rule in load_pack(pack) for keep in rule.keep]
+    matches = matcher(pack).match([bare(normalize(keep)) for _, keep in keeps])
+    offenders = [
+        f"{match.rule.id} on {keep!r} (kept by {owner})"
+        for (owner, keep), found in zip(keeps, matches, strict=True)
+        for match in found
+        if match.rule.tier == "safe"
+    ]
+    assert offenders == []
+
+
+@each_pack
+def test_a_split_rule_reaches_to_the_end(pack: str) -> None:
+    """A rule that cuts a glued sentence off matches up to the end of its examples."""
+    short = [
+        (rule.id, drop)
+        for rule in load_pack(pack)
+        if rule.tier == "split"
+        for drop in rule.drop
+        if (match := rule.pattern.search(bare(drop))) is None or match.end() != len(bare(drop))
+    ]
+    assert short == []
+
+
+def test_ids_are_unique() -> None:
+    """No two rules of all packs have the same id, and each id says language and label."""
+    counts = Counter(rule.id for pack in PACKS for rule in load_pack(pack))
+    assert [rule_id for rule_id, count in counts.items() if count > 1] == []
+    wrong = [rule.id for pack in PACKS for rule in load_pack(pack) if not rule.id.startswith(f"{pack}.{rule.label}.")]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", BIG)
+def test_every_label_is_covered(language: str) -> None:
+    """Chrome and metadata of every kind are known in the language, by its own pack or the one that travels."""
+    covered = {rule.label for pack in (language, "common") for rule in load_pack(pack)}
+    assert sorted(label for label in Label if label.group != "body" and label not in covered) == []
+
+
+def test_packs_have_language_tables() -> None:
+    """Every pack but the common one belongs to a language that can be detected."""
+    assert sorted(set(PACKS) - {"common"} - set(available())) == []
+
+
+def test_a_language_without_a_pack_has_no_rules() -> None:
+    """Asking for the pack of an unknown language gives no rules and no error."""
+    assert load_pack("xx") == ()
+
+
+def test_matches_are_sorted_and_placed() -> None:
+    """Matches come in the order of their ids, each with its offsets in the bare text."""
+    texts = [bare(drop) for rule in load_pack("de") for drop in rule.drop]
+    for text, found in zip(texts, matcher("de").match(texts), strict=True):
+        assert [match.rule.id for match in found] == sorted(match.rule.id for match in found)
+        assert all(text[match.start : match.end] == match.text for match in found)
+
+
+def test_hints_do_not_reach_across_texts() -> None:
+    """A hint that begins in one text and ends in the next fires on neither."""
+    (rule,) = [rule for rule in load_pack("de") if rule.id == "de.subscription.subscribe-button"]
+    assert Matcher([rule]).match(["jetzt a", "bo abschließen", "abo abschließen"])[:2] == [[], []]
+    assert Matcher([rule]).match(["jetzt a", "abo abschließen"])[1]
+
+
+GOOD = """
+language = "de"
+label = "newsletter"
+
+[[rule]]
+id = "example"
+tier = "safe"
+hint = ["brief"]
+match = '''^brief'''
+why = "An example."
+drop = ["Brief an alle", "Brief für dich"]
+keep = ["Der Brief kam an."]
+"""
+
+
+def load(tmp_path: Path, text: str) -> tuple[Rule, ...]:
+    """The rules of a file with that text."""
+    path = tmp_path / "own.toml"
+    path.write_text(textwrap.dedent(text), "utf-8")
+    return load_rules(path)
+
+
+def test_a_good_file_loads(tmp_path: Path) -> None:
+    """A file that keeps to the schema gives its rules, with ids that say language and label."""
+    (rule,) = load(tmp_path, GOOD)
+    assert (rule.id, rule.label, rule.tier, rule.max_chars) == ("de.newsletter.example", Label.NEWSLETTER, "safe", None)
+    assert fires(rule, "Brief an alle Leser")
+    assert not fires(rule, "Der Brief kam an.")
+
+
+_LABELS = ", ".join(label for label in Label if label.group != "body")
+_KEYS = "drop, hint, id, keep, match, max_chars, tier, why"
+BREACHES = {
+    "unknown key in the file": ('label = "newsletter"', 'label = "newsletter"\nlabels = 1', ": labels: unknown key, expected label, language, rule"),
+    "unknown label": ('"newsletter"', '"news"', f": label: found 'news', expected one of {_LABELS}"),
+    "label of the body": ('"newsletter"', '"heading"', f": label: found 'heading', expected one of {_LABELS}"),
+    "no language": ('language = "de"', "", ": language: found None, expected a string"),
+    "unknown key in a rule": ('tier = "safe"', 'tier = "safe"\nweight = 3', f": rule[0].weight: unknown key, expected {_KEYS}"),
+    "no id": ('id = "example"', "", ": rule[0].id: found None, expected a string"),
+    "unknown tier": ('"safe"', '"sure"', ": rule[0] (example).tier: found 'sure', expected one of safe, supporting, split"),
+    "no hint": ('["brief"]', "[]", ": rule[0] (example).hint: found [], expected a list of at least 1 strings"),
+    "upper-case hint": (
+        '["brief"]', '["Brief"]', ": rule[0] (example).hint: found 'Brief', expected lower case, at least 2 characters",
+    ),
+    "limit of the wrong kind": (
+        'tier = "safe"', 'tier = "safe"\nmax_chars = 0', ": rule[0] (example).max_chars: found 0, expected a positive whole number",
+    ),
+    "empty pattern": ("'''^brief'''", "''", ": rule[0] (example).match: found '', expected a string"),
+    "one drop example": (
+        '["Brief an alle", "Brief für dich"]', '["Brief an alle"]',
+        ": rule[0] (example).drop: found ['Brief an alle'], expected a list of at least 2 strings",
+    ),
+    "no keep example": ('["Der Brief kam an."]', "[]", ": rule[0] (example).keep: found [], expected a list of at least 1 strings"),
+    "no reason": ('"An example."', '" "', ": rule[0] (example).why: found ' ', expected a string"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("breach", sorted(BREACHES))
+def test_a_breach_is_named(breach: str, tmp_path: Path) -> None:
+    """A breach of the schema is reported with file, key path, what was found and what was expected."""
+    old, new, message = BREACHES[breach]
+    assert old in GOOD
+    with pytest.raises(RuleError) as caught:
+        load(tmp_path, GOOD.replace(old, new))
+    assert str(caught.value) == f"{tmp_path / 'own.toml'}{message}"
+
+
+def test_a_rule_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    """Two rules of one name in a file are refused with the place of the second."""
+    again = GOOD[GOOD.index("[[rule]]") :]
+    with pytest.raises(RuleError) as caught:
+        load(tmp_path, GOOD + again)
+    assert str(caught.value) == f"{tmp_path / 'own.toml'}: rule[1].id: 'de.newsletter.example' stands twice in this file"
+
+
+def test_a_bad_pattern_is_refused(tmp_path: Path) -> None:
+    """A pattern that does not compile is reported with the rule and the reason."""
+    with pytest.raises(RuleError) as caught:
+        load(tmp_path, GOOD.replace("^brief", "(brief"))
+    expected = f"{tmp_path / 'own.toml'}: de.newsletter.example.match: found '(brief', expected a pattern: missing ) at position 6"
+    assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('drop = ["Brief an alle"', 'drop = ["Ein Brief an alle"'), ('["Der Brief kam an."]', '["Brief und Siegel"]'), ('["Der Brief kam an."]', '["Das Wetter ist gut."]')],
+)  # fmt: skip
+def test_a_rule_whose_own_examples_fail_is_refused(old: str, new: str, tmp_path: Path) -> None:
+    """A user's rule that is wrong about its own examples is refused when it is loaded."""
+    with pytest.raises(RuleError) as caught:
+        load(tmp_path, GOOD.replace(old, new))
+    assert str(caught.value).startswith(f"{tmp_path / 'own.toml'}: ")
+    assert "example" in str(caught.value)
+
+
+def test_other_errors_of_a_file(tmp_path: Path) -> None:
+    """A missing file, an empty directory, text that is no TOML and bytes that are no UTF-8 are each named."""
+    with pytest.raises(RuleError) as caught:
+        load_rules(tmp_path / "none.toml")
+    assert str(caught.value) == f"{tmp_path / 'none.toml'}: no such rule file or directory"
+    with pytest.raises(RuleError) as caught:
+        load_rules(tmp_path)
+    assert str(caught.value) == f"{tmp_path}: holds no .toml files"
+    with pytest.raises(RuleError, match=r"own\.toml: not valid TOML: "):
+        load(tmp_path, "language = ")
+    (tmp_path / "own.toml").write_bytes(b"language = '\xff'")
+    with pytest.raises(RuleError, match=r"own\.toml: not UTF-8: "):
+        load_rules(tmp_path / "own.toml")
+
+
+def test_the_same_rule_in_two_files_is_refused(tmp_path: Path) -> None:
+    """A rule that two files of a directory define is refused."""
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text(GOOD, "utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(tmp_path)
+    assert str(caught.value) == f"{tmp_path}: de.newsletter.example: defined twice"
