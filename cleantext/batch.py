@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -60,7 +61,7 @@ def _parallel(
         waiting: deque[Future[list[FileResult]]] = deque()
         try:
             for chunk in chunks:
-                waiting.append(pool.submit(_clean_chunk, chunk))
+                waiting.append(_submit(pool, chunk))
                 if len(waiting) >= _IN_FLIGHT * workers:
                     yield from waiting.popleft().result()
             while waiting:
@@ -68,6 +69,24 @@ def _parallel(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _submit(pool: ProcessPoolExecutor, chunk: list[Path]) -> Future[list[FileResult]]:
+    """Hand over a chunk; a process that this starts is deaf to Ctrl-C from its birth, before ``_start`` is reached."""
+    before = _hold_interrupts(held=True)
+    try:
+        return pool.submit(_clean_chunk, chunk)
+    finally:
+        if not before:
+            _hold_interrupts(held=False)
+
+
+def _hold_interrupts(*, held: bool) -> bool:
+    """Hold back SIGINT in this thread and what it starts, or let it through; gives what was so before."""
+    if sys.platform == "win32":
+        return held
+    how = signal.SIG_BLOCK if held else signal.SIG_UNBLOCK
+    return signal.SIGINT in signal.pthread_sigmask(how, {signal.SIGINT})
 
 
 def _chunks(paths: Iterator[Path]) -> Iterator[list[Path]]:
@@ -86,6 +105,7 @@ _worker: list[tuple[Cleaner, str | None]] = []
 
 def _start(cleaner: Cleaner, template: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
+    _hold_interrupts(held=False)
     _worker.append((cleaner, template))
 
 

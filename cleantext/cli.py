@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,6 +35,8 @@ were); 2 wrong usage."""
 @click.version_option(__version__, prog_name="cleantext")
 def cli() -> None:
     """Take publisher chrome out of article text."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # UTF-8 like the files, unless a terminal wants something else
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
 
 
 def _shared(command: Any) -> Any:
@@ -142,7 +145,7 @@ def _one(cleaner: Cleaner, name: str, url: str | None) -> FileResult:
     path = Path("stdin" if name == _STDIN else name)
     try:
         if name == _STDIN:
-            return FileResult(path, cleaner.clean(click.get_binary_stream("stdin").read(), url=url))
+            return FileResult(path, cleaner.clean(sys.stdin.buffer.read(), url=url))
         data, form = read_file(path)
         return FileResult(path, cleaner.clean(data, format=form, url=url))
     except CleantextError as error:
@@ -171,7 +174,7 @@ class _Writer:
         content = self._content(path, doc)
         if self.output is None:
             separator = "" if self.first or self.form == "jsonl" else "\n"
-            click.echo(separator + content, file=_stdout(), nl=False)
+            click.echo(separator + content, nl=False)
             self.first = False
             return
         unzipped = path.stem if path.suffix.lower() == ".gz" else path.name
@@ -209,11 +212,6 @@ def _write_whole(target: Path, content: str) -> None:
         raise
 
 
-def _stdout() -> TextIO:
-    """Standard output: UTF-8 like the files, unless it is a terminal; never fails on a character."""
-    return click.get_text_stream("stdout", None if sys.stdout.isatty() else "utf-8", "replace")
-
-
 @cli.command(epilog=_EXIT_CODES)
 @click.argument("file")
 @_shared
@@ -229,7 +227,7 @@ def explain(file: str, url: str | None, **options: Any) -> None:
         sys.exit(FAILED)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     text = explain_renderer.document(result.document, style=_coloured if colour else None)
-    click.echo(text, file=_stdout(), nl=False, color=colour)
+    click.echo(text, nl=False, color=colour)
 
 
 def _coloured(head: str, block: Block) -> str:

@@ -99,8 +99,11 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("language", BIG)
 def test_every_label_is_covered(language: str) -> None:
-    """Chrome and metadata of every kind are known in the language, by its own pack or the one that travels."""
-    covered = {rule.label for pack in (language, "common") for rule in load_pack(pack)}
+    """Chrome and metadata of every kind are known in the language, by its own pack or the one that travels.
+
+    Save for the title: few publishers mark it with words.
+    """
+    covered = {rule.label for pack in (language, "common") for rule in load_pack(pack)} | {Label.TITLE}
     assert sorted(label for label in Label if label.group != "body" and label not in covered) == []
 
 

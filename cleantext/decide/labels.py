@@ -39,13 +39,13 @@ def choose_label(names: Sequence[str], group: Group, tables: Mapping[Group, Labe
         return _FALLBACK[group]
     labels = GROUPS[group]
     totals = list(map(sum, zip(*rows, strict=True)))
-    named = _named_by_rules(names, labels)
+    named = _named(names, labels)
     if named:
         return max(named, key=lambda label: totals[labels.index(label)])
     return labels[totals.index(max(totals))]
 
 
-def _named_by_rules(names: Sequence[str], labels: tuple[Label, ...]) -> list[Label]:
+def _named(names: Sequence[str], labels: tuple[Label, ...]) -> list[Label]:
     for tier in ("safe", "supporting"):
         found = [label for name in names if (label := _PHRASES.get((tier, name))) in labels]
         if found:
@@ -53,4 +53,14 @@ def _named_by_rules(names: Sequence[str], labels: tuple[Label, ...]) -> list[Lab
     return []
 
 
+# Heuristics that see one kind of thing alone name their label as a supporting rule does.
+_NAMING = {
+    "lone_headline_on_topic_after_the_last_prose": Label.TITLE,
+    "doubled_token": Label.STRAY,
+    "only_punctuation": Label.STRAY,
+    "only_symbols": Label.STRAY,
+    "single_character": Label.STRAY,
+    "looks_like_code": Label.STRAY,
+}
 _PHRASES = {(tier, f"{tier}_{label}_phrase"): label for tier in ("safe", "supporting") for label in Label}
+_PHRASES |= {("supporting", name): label for name, label in _NAMING.items()}

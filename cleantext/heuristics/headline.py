@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.surface import opens_with_a_bullet
+from cleantext.heuristics.boxes import opens_with_a_bullet
 
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Measure, Page
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 # Headlines are rarely longer than this, in words; kickers are shorter than a headline's least.
 _MOST_WORDS = 30
 _FEWEST_WORDS = 3
+# The headline alone below the article, as extractors leave it that take the title for the page's last line.
+LONE_HEADLINE = "lone_headline_on_topic_after_the_last_prose"
+_SHORTEST_LONE = 4
 # How far below a headline its byline and date stand, in lines.
 _REACH = 4
 # A heading needs text below it: of so few lines after the last prose, a headline-like one is the title or a teaser.
@@ -25,6 +28,9 @@ def headline(page: Page) -> list[list[str]]:
     names: list[list[str]] = [[] for _ in page.measures]
     dated = [_stamps(page, index) for index in range(len(page.measures))]
     last_prose = max((i for i, m in enumerate(page.measures) if m.prose), default=-1)
+    lone = _lone_line(page, last_prose)
+    if not any(found.rule.tier == "safe" and found.rule.label.group == "chrome" for row in page.matches for found in row):
+        last_prose = -1  # on a page without chrome, lines below the last prose are lists, results, signatures
     order = 0
     prose_seen = 0
     for index, measure in enumerate(page.measures):
@@ -38,6 +44,8 @@ def headline(page: Page) -> list[list[str]]:
             if last_prose >= 0 and index > last_prose and measure.end not in _NO_HEADLINE_END and not opens_with_a_bullet(measure.text):
                 left = "few" if len(page.measures) - last_prose <= _FEW_LEFT else "many"
                 names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines")
+            if index == lone and topic == "on" and measure.size >= _SHORTEST_LONE and measure.end not in _NO_HEADLINE_END:
+                names[index].append(LONE_HEADLINE)
             if any(dated[index + 1 : index + 1 + _REACH]):
                 names[index].append(f"headline_{topic}_topic_above_a_byline_or_date")
             if measure.prose:
@@ -47,6 +55,14 @@ def headline(page: Page) -> list[list[str]]:
         if measure.prose and measure.size > _MOST_WORDS:
             prose_seen += 1
     return names
+
+
+def _lone_line(page: Page, last_prose: int) -> int:
+    """The one line below the last prose that no rule knows, -1 when there are none or several."""
+    lines = [i for i in range(last_prose + 1, len(page.measures)) if not page.matches[i]]
+    alone = last_prose >= 0 and len(lines) == 1
+    text = page.measures[lines[0]].text if alone else ""
+    return lines[0] if alone and not opens_with_a_bullet(text) and ": " not in text else -1
 
 
 _ORDINALS = ("first", "second", "third", "later")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.position import zone_of
-from cleantext.heuristics.surface import opens_with_a_bullet
+from cleantext.heuristics.boxes import opens_with_a_bullet
 
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Page
@@ -28,12 +29,30 @@ def lists(page: Page) -> list[list[str]]:
             end += 1
         _describe_list(page, index, end, names)
         index = end
+    _numbered(page, names)
     for index in range(1, len(measures)):
         above, below = measures[index - 1], measures[index]
         if above.end and above.end not in _OPEN_ENDS and above.size >= 4 and below.text[0].islower():
             names[index].append("goes_on_where_the_line_above_stopped")
             names[index - 1].append("stops_where_the_line_below_goes_on")
     return names
+
+
+def _numbered(page: Page, names: list[list[str]]) -> None:
+    """Lines that count on where another line counted: the parts of a list or the headings of a ranking."""
+    numbers: dict[int, list[int]] = {}
+    for index, measure in enumerate(page.measures):
+        match = _NUMBER.match(measure.text) if measure.text[0].isdigit() else None
+        if match is not None:
+            numbers.setdefault(int(match[1]), []).append(index)
+    for number, indices in numbers.items():
+        if number - 1 in numbers or number + 1 in numbers:
+            for index in indices:
+                above_prose = index + 1 < len(page.measures) and page.measures[index + 1].prose
+                names[index].append(f"counts_on_from_another_line{'_above_prose' if above_prose else ''}")
+
+
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s\S")
 
 
 def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleantext.heuristics.boxes import looks_like_a_box, opens_with_a_bullet
 from cleantext.languages import Language, detect, load
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ _UNENDED_PROSE_WORDS = 25
 # Of the distinct words of running text a fifth and more are function words; of menus and lists hardly any.
 _LEAST_FUNCTION_WORDS = 0.12
 # Anchors with more than this many other lines between them belong to different regions.
-_LONGEST_GAP = 6
+LONGEST_GAP = 6
 # From this many words on, the share of function words is taken to be that of prose.
 _LONG = 40
 _FUNCTION_WORDS_OF_PROSE = 0.3
+# Of a paragraph's stems at least so many stand in the rest of its article, too.
+_ON_TOPIC = 0.2
 # Inflection is folded by comparing the first letters of content words.
 _STEM = 6
 _SHORTEST_CONTENT_WORD = 4
@@ -66,6 +69,7 @@ class Page:
 
     ``matches``: the rules that fired on each block. ``anchors``: indices of the prose blocks no rule speaks against.
     ``core``: first and last index of the region with most anchor text, (-1, -1) without anchors.
+    ``cut``: first and last index of the boxes that were cut off the core's end (first > last: none).
     ``vocabulary``: the content-word stems that the core's anchors use; ``recurring``: those that two or more use.
     """
 
@@ -74,6 +78,7 @@ class Page:
     language: Language | None
     anchors: list[int]
     core: tuple[int, int]
+    cut: tuple[int, int]
     vocabulary: set[str]
     recurring: set[str]
 
@@ -128,17 +133,64 @@ def _end(text: str) -> tuple[str, bool]:
 
 def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language: Language | None) -> Page:
     """Find the anchors, the core of the article and its vocabulary."""
-    anchors = [i for i, m in enumerate(measures) if m.prose and not matches[i]]
+    anchors = [i for i, m in enumerate(measures) if m.prose and not any(found.rule.tier == "safe" for found in matches[i])]
     if not anchors:
         anchors = [i for i, m in enumerate(measures) if m.prose]
-    core = _core(measures, anchors)
+    region = _core(measures, anchors)
+    core = _without_boxes(measures, anchors, matches, region)
     vocabulary: set[str] = set()
     recurring: set[str] = set()
     for i in anchors:
         if core[0] <= i <= core[1]:
             recurring |= vocabulary & measures[i].stems
             vocabulary |= measures[i].stems
-    return Page(measures, matches, language, anchors, core, vocabulary, recurring)
+    return Page(measures, matches, language, anchors, core, (core[1] + 1, region[1]), vocabulary, recurring)
+
+
+def is_chrome_cue(matches: Sequence[Match]) -> bool:
+    """Whether a safe rule takes a block for chrome."""
+    return any(match.rule.tier == "safe" and match.rule.label.group == "chrome" for match in matches)
+
+
+def _without_boxes(
+    measures: list[Measure], anchors: list[int], matches: Sequence[Sequence[Match]], core: tuple[int, int]
+) -> tuple[int, int]:
+    """The core without what follows chrome at its end, is about something else and looks like the texts of boxes.
+
+    A paragraph of the article below a box shares little with the rest, too; without the look of a box it stays.
+    """
+    first, last = core
+    inside = [i for i in anchors if first <= i <= last]
+    cues = [i for i in range(max(first, 0), last) if is_chrome_cue(matches[i])]
+    for cue in reversed(cues):
+        above, below = [i for i in inside if i < cue], [i for i in inside if i > cue]
+        if not below:
+            continue
+        vocabulary = set().union(*(measures[i].stems for i in above))
+        like_boxes = sum(looks_like_a_box(measures[i].text) for i in below)
+        if len(above) <= len(below) or 2 * like_boxes < len(below):
+            break
+        if any(_shares(measures[i].stems, vocabulary) for i in below):
+            break
+        inside = above
+    inside = _without_foreign_list(measures, inside)
+    return (first, inside[-1]) if inside else core
+
+
+def _without_foreign_list(measures: list[Measure], anchors: list[int]) -> list[int]:
+    """The anchors without a bulleted run at their end that nothing introduces and that is about something else."""
+    start = len(anchors)
+    while start > 1 and opens_with_a_bullet(measures[anchors[start - 1]].text):
+        start -= 1
+    article, items = anchors[:start], anchors[start:]
+    if len(article) <= len(items) or not items or measures[items[0] - 1].text.endswith(":"):
+        return anchors
+    vocabulary = set().union(*(measures[i].stems for i in article))
+    return anchors if any(_shares(measures[i].stems, vocabulary) for i in items) else article
+
+
+def _shares(stems: set[str], vocabulary: set[str]) -> bool:
+    return len(stems & vocabulary) >= _ON_TOPIC * len(stems)
 
 
 def _core(measures: list[Measure], anchors: list[int]) -> tuple[int, int]:
@@ -146,7 +198,7 @@ def _core(measures: list[Measure], anchors: list[int]) -> tuple[int, int]:
     best, best_size = (-1, -1), 0.0
     start, size, last = -1, 0.0, -1
     for i in anchors:
-        if start < 0 or i - last > _LONGEST_GAP:
+        if start < 0 or i - last > LONGEST_GAP:
             start, size = i, 0.0
         size += measures[i].size
         last = i

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.boxes import has_glued_words, opens_with_a_bullet
+
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Measure, Page
 
@@ -22,11 +24,8 @@ _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
 _HASHTAG = re.compile(r"(?<!\w)#\w{2,}")
 _PRICE = re.compile(r"(?:[$€£¥₹]|\b(?:EUR|USD|CHF|Euro|zł|kr))\s?\d|\d\s?(?:[$€£¥₹]|(?:EUR|USD|CHF|Euro|zł|kr)\b)")
-_BULLET = re.compile(r"(?:[-*•·●▪■◦‣–»>›→►▶+✓✔]|\d{1,2}[.)])\s")
 _NAME_COLON = re.compile(r"[^\s:][^:.!?]{0,40}:\s\S")
 _SEPARATORS = re.compile(r"\s[|·•/»›>–-]\s|\|")
-# A headline run into the text behind it, as extractors leave the parts of a teaser or an advertisement.
-_GLUED = re.compile(r"[^\W\d_A-Z]{5}[.?!:]?[A-ZÄÖÜ][a-zäöüß]{1,20}\s")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\^\s")
 
 
@@ -34,20 +33,15 @@ def surface(page: Page) -> list[list[str]]:
     """What the characters of a line show; prose abstains from all but its opening, its links and glued words."""
     names = [_line(m) if m.size <= _LONGEST_LINE else _prose(m) for m in page.measures]
     for own, measure in zip(names, page.measures, strict=True):
-        if _GLUED.search(measure.text) is not None:
+        if has_glued_words(measure.text):
             own.append(f"{'prose' if measure.prose else 'line'}_with_glued_words")
     return names
-
-
-def opens_with_a_bullet(text: str) -> bool:
-    """Whether a bullet or a number with a dot or bracket stands before the text."""
-    return not text[0].isalpha() and _BULLET.match(text) is not None
 
 
 def _prose(measure: Measure) -> list[str]:
     names = []
     text = measure.text
-    if not text[0].isalnum() and _BULLET.match(text):
+    if opens_with_a_bullet(text):
         names.append("prose_with_a_bullet")
     if text[0] == "|" and text[-1] == "|":
         names.append("row_of_a_table")
@@ -67,7 +61,7 @@ def _line(measure: Measure) -> list[str]:
     if not text[0].isalnum():
         if text[0] == "|" and text[-1] == "|" and len(text) > 2:
             return ["row_of_a_table"]
-        if _BULLET.match(text):
+        if opens_with_a_bullet(text):
             names.append(f"{short}_line_with_a_bullet")
         elif text[0] in "\"„“»«'‘”":
             names.append(f"{short}_line_opens_with_a_quote")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.boxes import looks_like_a_box
+from cleantext.heuristics.page import LONGEST_GAP, is_chrome_cue
 from cleantext.heuristics.position import zone_of
 
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Page
-    from cleantext.rules.match import Match
 
 # Too few stems in the block or in the article say nothing.
 _FEWEST_STEMS = 3
@@ -24,7 +25,7 @@ _CLOSE = 8
 def topic(page: Page) -> list[list[str]]:
     """Share of a block's stems that the article's core uses elsewhere, by zone; abstains on little text.
 
-    Prose after the core with chrome close on both sides is named apart: a box's text is about something else.
+    Text after the core beside chrome, far from the core or looking like a box, is named apart where it is off topic.
     """
     names: list[list[str]] = [[] for _ in page.measures]
     if len(page.vocabulary) < _FEWEST_VOCABULARY:
@@ -32,7 +33,8 @@ def topic(page: Page) -> list[list[str]]:
     anchors = set(page.anchors)
     first, last = page.core
     size = "of_a_short_article" if len(page.vocabulary) < _LONG_VOCABULARY else "of_a_long_article"
-    cues = [bool(matches) and any(_is_cue(match) for match in matches) for matches in page.matches]
+    cues = [bool(matches) and is_chrome_cue(matches) for matches in page.matches]
+    topical = max((i for i in page.anchors if len(page.measures[i].stems & page.vocabulary) >= _SOME * len(page.measures[i].stems)), default=-1)
     for index, measure in enumerate(page.measures):
         stems = measure.stems
         if len(stems) < _FEWEST_STEMS:
@@ -42,12 +44,14 @@ def topic(page: Page) -> list[list[str]]:
         level = "no" if shared == 0 else "little" if shared < _SOME else "some" if shared < _MUCH else "much"
         kind = "prose" if measure.prose else "line"
         names[index] += [f"{kind}_with_{level}_topic_{size}", f"{kind}_with_{level}_topic_{zone_of(page, index)}"]
-        if index > last and measure.size >= _SHORTEST_BOX_TEXT and not cues[index]:
+        if index > last and measure.size >= _SHORTEST_BOX_TEXT and level in ("no", "little") and not cues[index]:
             above, below = any(cues[max(last, index - _CLOSE) : index]), any(cues[index + 1 : index + 1 + _CLOSE])
+            if not (index - last > LONGEST_GAP or looks_like_a_box(measure.text)):
+                continue
             if above and below:
-                names[index].append(f"text_with_{level}_topic_between_chrome_after_the_article")
+                names[index].append("box_text_off_topic_between_chrome")
+            elif above and index > topical:
+                names[index].append("box_text_off_topic_below_chrome")
+            elif below and page.cut[0] <= index <= page.cut[1]:
+                names[index].append("box_text_off_topic_below_the_article")
     return names
-
-
-def _is_cue(match: Match) -> bool:
-    return match.rule.tier == "safe" and match.rule.label.group == "chrome"

@@ -44,7 +44,7 @@ _NO_PLACES = frozenset(
 )
 # A state or country behind a place belongs to it; AP's abbreviations of states end in a full stop.
 _IS_REGION = regex.compile(_REGION)
-_DATE_PART = regex.compile(r"\d")
+_DATE_PART = regex.compile(r"\b\d")
 # A place alone is a dateline only before a full sentence.
 _SHORTEST_REST = 50
 _SENTENCE_END = regex.compile(r"[.!?…:][\"”“«»')\]]*\Z")

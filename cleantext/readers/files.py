@@ -28,6 +28,8 @@ def read_file(path: str | Path) -> tuple[bytes, Format]:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except ValueError as error:  # a NUL in the path
+        raise InputError(f"{path}: cannot be read: {error}") from None
     if zipped:
         try:
             data = gzip.decompress(data)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"[-*•·●▪■◦‣–]\s+")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_HEADING = re.compile(r"#{1,6}\s")
+_HEADING = re.compile(r"\A#{1,6}\s+")
 _QUOTE = re.compile(r">\s?")
 # What would turn a paragraph into something else at the beginning of its line: the backslash goes before its last sign.
 _SPECIAL = re.compile(r"(?=#{1,6}(?:\s|$)|[*+-](?:\s|$)|[>|`<\[]|~~~|([-*_])(?: ?\1){2,}$)|\d{1,9}(?=[.)](?:\s|$))")
@@ -27,6 +27,8 @@ def document(doc: Document) -> str:
     if title:
         parts.append("# " + _STAR.sub(r"\\*", title))
     paragraphs = doc.paragraphs
+    if title and paragraphs and _HEADING.sub("", paragraphs[0].text, count=1) == title:
+        paragraphs = paragraphs[1:]  # the title was kept in the body, too
     for before, paragraph in pairwise((None, *paragraphs)):
         assert paragraph is not None
         text = _paragraph(paragraph)

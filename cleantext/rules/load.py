@@ -57,7 +57,10 @@ def _check_examples(rule: Rule, where: str) -> None:
     matcher = Matcher([rule])
     for key, examples in (("drop", rule.drop), ("keep", rule.keep)):
         for text in examples:
-            matched = bool(matcher.match([bare(normalize(text))])[0])
+            seen = bare(normalize(text))
+            if key == "keep" and not any(hint in seen for hint in rule.hint):
+                raise RuleError(f"{where}: {rule.id}.keep: the example {text!r} holds no hint")
+            matched = bool(matcher.match([seen])[0])
             if matched != (key == "drop"):
                 found = "does not match" if key == "drop" else "matches"
                 raise RuleError(f"{where}: {rule.id}.{key}: the example {text!r} {found}")

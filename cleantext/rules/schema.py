@@ -72,8 +72,8 @@ def parse_file(table: dict[str, Any], where: str) -> Iterator[Rule]:
     """The rules of one parsed file. Raises ``RuleError`` at the first breach of the schema."""
     for key in sorted(table.keys() - _FILE_KEYS):
         raise RuleError(f"{where}: {key}: unknown key, expected {', '.join(sorted(_FILE_KEYS))}")
-    language = _string(table, "language", where)
-    label_name = _string(table, "label", where)
+    language = _string(table, "language", f"{where}: ")
+    label_name = _string(table, "label", f"{where}: ")
     if label_name not in set(Label) or Label(label_name).group == "body":
         expected = ", ".join(label for label in Label if label.group != "body")
         raise RuleError(f"{where}: label: found {label_name!r}, expected one of {expected}")
@@ -94,9 +94,9 @@ def _rule(entry: Any, where: str, language: str, label: Label) -> Rule:
         raise RuleError(f"{where}: found {entry!r}, expected a table")
     for key in sorted(entry.keys() - _REQUIRED - _OPTIONAL):
         raise RuleError(f"{where}.{key}: unknown key, expected {', '.join(sorted(_REQUIRED | _OPTIONAL))}")
-    name = _string(entry, "id", where)
+    name = _string(entry, "id", f"{where}.")
     where = f"{where} ({name})"
-    tier = _tier(_string(entry, "tier", where), where)
+    tier = _tier(_string(entry, "tier", f"{where}."), where)
     hints = _strings(entry, "hint", where, least=1)
     for hint in hints:
         if hint != hint.lower() or len(hint) < _SHORTEST_HINT:
@@ -109,8 +109,8 @@ def _rule(entry: Any, where: str, language: str, label: Label) -> Rule:
         label=label,
         tier=tier,
         hint=hints,
-        match=_string(entry, "match", where),
-        why=_string(entry, "why", where),
+        match=_string(entry, "match", f"{where}."),
+        why=_string(entry, "why", f"{where}."),
         drop=_strings(entry, "drop", where, least=2),
         keep=_strings(entry, "keep", where, least=1),
         max_chars=limit,
@@ -135,7 +135,7 @@ def check_pattern(rule: Rule, where: str) -> None:
 def _string(table: dict[str, Any], key: str, where: str) -> str:
     value = table.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise RuleError(f"{where}.{key}: found {value!r}, expected a string")
+        raise RuleError(f"{where}{key}: found {value!r}, expected a string")
     return value
 
 

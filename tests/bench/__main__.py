@@ -1,8 +1,9 @@
-"""``python -m tests.bench lines|html|metadata|speed|fit|rules DATA``."""
+"""``python -m tests.bench lines|html|metadata|speed|fit|gate DATA`` and ``… rules PACK…``."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +21,19 @@ def main() -> None:
     lines.add_argument("--peers", action="store_true", help="C4's line rules, jusText and trafilatura in the same run")
     fit = commands.add_parser("fit", help="fit the weights from labelled lines")
     fit.add_argument("--output", type=Path, default=Path("cleantext/decide/weights.toml"))
-    for command in (lines, fit):
+    gate = commands.add_parser("gate", help="the floors that every change must keep")
+    speed = commands.add_parser("speed", help="CPU time against ftfy.fix_text, and growth with length")
+    html = commands.add_parser("html", help="article text from the gold HTML pages, with trafilatura in the same run")
+    html.add_argument("--sets", default="A,B,C,D,E")
+    html.add_argument("--limit", type=int)
+    html.add_argument("--errors", action="store_true")
+    metadata = commands.add_parser("metadata", help="title, authors and date from HTML, with trafilatura in the same run")
+    metadata.add_argument("--errors", action="store_true")
+    rules = commands.add_parser("rules", help="where each rule of some packs fires on the labelled lines")
+    rules.add_argument("packs", nargs="+", metavar="PACK")
+    for command in (lines, fit, gate, speed, html, metadata):
         command.add_argument("data", type=Path, metavar="DATA")
+    rules.add_argument("--data", type=Path, default=Path("../shared/data"))
     arguments = parser.parse_args()
     globals()[f"run_{arguments.command}"](arguments)
 
@@ -64,6 +76,50 @@ def run_lines(arguments: argparse.Namespace) -> None:
     if arguments.peers:
         for name, score in lines.peer_scores(documents).items():
             print(f"{name:34s} {score.row()}")
+
+
+def run_gate(arguments: argparse.Namespace) -> None:
+    """Check the floors; exit with 1 when one is missed."""
+    from tests.bench import gate
+
+    failures = gate.check(arguments.data)
+    if failures:
+        sys.exit(f"below the floor: {', '.join(failures)}")
+
+
+def run_speed(arguments: argparse.Namespace) -> None:
+    """Print CPU times and their ratio."""
+    from tests.bench import linedata, speed
+
+    texts = speed.texts_of(linedata.read_documents(arguments.data))
+    ours, theirs, ratio = speed.against_ftfy(texts)
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    print(f"cleantext       {ours:6.2f} s CPU  {megabytes / ours:5.2f} MB/s")
+    print(f"ftfy.fix_text   {theirs:6.2f} s CPU  {megabytes / theirs:5.2f} MB/s")
+    print(f"ratio           {ratio:6.2f}  (median of {speed.ROUNDS} interleaved rounds)")
+    for size, microseconds in speed.growth(max(texts, key=len)):
+        print(f"{size:9d} characters: {microseconds:.3f} microseconds a character")
+
+
+def run_html(arguments: argparse.Namespace) -> None:
+    """Score HTML mode."""
+    from tests.bench import html
+
+    html.report(arguments.data, arguments.sets.split(","), limit=arguments.limit, errors=arguments.errors)
+
+
+def run_metadata(arguments: argparse.Namespace) -> None:
+    """Score metadata."""
+    from tests.bench import metadata
+
+    metadata.report(arguments.data, errors=arguments.errors)
+
+
+def run_rules(arguments: argparse.Namespace) -> None:
+    """Report on rules."""
+    from tests.bench import rules
+
+    rules.report(arguments.data, arguments.packs)
 
 
 def _point(line: float, prose: float) -> Policy:

@@ -43,16 +43,17 @@ LEAST_GAIN = 2.0
 BELIEFS = {  # metadata, chrome
     "row_of_a_table": (-5.0, -5.0),
     "opens_with_a_footnote_mark": (-2.0, -2.0),
+    "counts_on_from_another_line_above_prose": (-2.0, -2.0),
     "headline_on_topic_after_the_last_prose_of_few_lines": (2.0, 0.0),
-    "text_with_no_topic_between_chrome_after_the_article": (0.0, 4.0),
-    "text_with_little_topic_between_chrome_after_the_article": (0.0, 4.0),
+    "box_text_off_topic_between_chrome": (0.0, 2.0),
+    "box_text_off_topic_below_chrome": (0.0, 2.0),
+    "box_text_off_topic_below_the_article": (0.0, 2.0),
     "doubled_token": (0.0, 6.0),
     "only_punctuation": (0.0, 2.0),
     "only_symbols": (0.0, 1.0),
     "single_character": (0.0, 2.0),
     "looks_like_code": (0.0, 2.0),
 }
-LABEL_BELIEFS = {"headline_on_topic_after_the_last_prose_of_few_lines": Label.TITLE}
 STRAY = frozenset({"doubled_token", "only_punctuation", "only_symbols", "single_character", "looks_like_code"})
 PHRASE_PRIOR = {"safe": 1.5, "supporting": 0.5}
 LABEL_PRIOR = {"safe": 3.0, "supporting": 1.5}
@@ -194,7 +195,7 @@ def _label_prior(names: tuple[str, ...], labels: tuple[Label, ...]) -> NDArray[n
     phrases = _phrase_names()
     prior = np.zeros((len(names), len(labels)))
     for row, name in enumerate(names):
-        label, tier = phrases.get(name, (Label.STRAY if name in STRAY else LABEL_BELIEFS.get(name), "safe"))
+        label, tier = phrases.get(name, (Label.STRAY if name in STRAY else None, "safe"))
         if label in labels:
             prior[row, labels.index(label)] = LABEL_PRIOR[tier]
     return prior

@@ -1,11 +1,10 @@
 """Article text out of HTML: cleantext and trafilatura on the gold pages, in one run.
 
-``python -m tests.bench.html ../shared/data [--sets A,B,C,D,E] [--errors] [--limit N]``
+``python -m tests.bench html ../shared/data [--sets A,B,C,D,E] [--errors] [--limit N]``
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import time
@@ -132,27 +131,17 @@ def print_errors(pages: Sequence[GoldPage], texts: Sequence[str], peers: Sequenc
             print(f"  {f1:6.1%} against {peer_f1:6.1%}  P {score.precision:6.1%} R {score.recall:6.1%}  {page_name}")
 
 
-def main() -> None:
+def report(data: Path, sets: Sequence[str], *, limit: int | None = None, errors: bool = False) -> None:
     """Run all systems over the chosen sets and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--sets", default=",".join(SETS))
-    parser.add_argument("--limit", type=int)
-    parser.add_argument("--errors", action="store_true")
-    arguments = parser.parse_args()
     rows: dict[str, dict[str, dict[str, Score]]] = {system: {} for system in SYSTEMS}
     seconds = dict.fromkeys(SYSTEMS, 0.0)
-    for name in arguments.sets.split(","):
-        pages = list(gold_pages(arguments.data, [name], arguments.limit))
+    for name in sets:
+        pages = list(gold_pages(data, [name], limit))
         texts = {}
         for system, extract in SYSTEMS.items():
             texts[system], spent = run(pages, extract)
             seconds[system] += spent
             rows[system][name] = score_set(name, [page.gold for page in pages], texts[system])
-        if arguments.errors:
+        if errors:
             print_errors(pages, texts["cleantext"], texts["trafilatura"])
     print_table(rows, seconds)
-
-
-if __name__ == "__main__":
-    main()

@@ -56,9 +56,3 @@ def report(data: Path, packs: list[str], *, show: int = 3) -> None:
         print(f"{rule.tier:10s} right {count['right']:4d} other {count['other']:4d} body {count['body']:4d}  {rule.id}")
         for text in lost[rule.id][:show]:
             print("           BODY", text)
-
-
-if __name__ == "__main__":
-    import sys
-
-    report(Path(sys.argv[1]), sys.argv[2:])

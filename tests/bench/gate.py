@@ -1,0 +1,69 @@
+"""The quality gate: floors that only go up, measured on the development data against a peer in the same run.
+
+``python -m tests.bench gate DATA`` prints every figure and fails when one is below its floor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleantext.options import DEFAULT
+from tests.bench import linedata, lines, speed
+from tests.bench.html import SETS, cleantext_text, gold_pages, run, score_set, trafilatura_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Percent, cross-validated by publisher, default policy. Raise them when the figures rise; never lower them.
+MOST_BODY_LOST = 0.7
+LEAST_CHROME_CHARACTERS = 75.0
+LEAST_CHROME_LINES = 91.0
+LEAST_METADATA_LINES = 78.0
+MOST_CALIBRATION_ERROR = 0.02
+# CPU of text mode against ftfy.fix_text alone on the same text.
+MOST_TIME = 1.5
+
+
+def check(data: Path) -> list[str]:
+    """Measure everything; the names of what is below its floor."""
+    return [*check_lines(data), *check_html(data), *check_speed(data)]
+
+
+def check_lines(data: Path) -> list[str]:
+    """Text mode with weights fitted on other publishers."""
+    documents = linedata.read_documents(data)
+    verdicts = lines.cross_validated(documents, [DEFAULT])["default"]
+    score = lines.table(documents, verdicts, lambda _: "all")["all"]
+    figures = (
+        ("body lost, % of characters", score.share("body"), "<=", MOST_BODY_LOST),
+        ("chrome removed, % of characters", score.share("chrome"), ">=", LEAST_CHROME_CHARACTERS),
+        ("chrome removed, % of lines", score.share("chrome", lines=True), ">=", LEAST_CHROME_LINES),
+        ("page metadata removed, % of lines", score.share("metadata", lines=True), ">=", LEAST_METADATA_LINES),
+        ("calibration error", score.calibration_error, "<=", MOST_CALIBRATION_ERROR),
+    )
+    return [failed for figure in figures for failed in _judged(*figure)]
+
+
+def check_html(data: Path) -> list[str]:
+    """F1 on the gold pages: not below trafilatura's on any set."""
+    failures = []
+    for name in SETS:
+        pages = list(gold_pages(data, [name]))
+        golds = [page.gold for page in pages]
+        ours = score_set(name, golds, run(pages, cleantext_text)[0])
+        theirs = score_set(name, golds, run(pages, trafilatura_text)[0])
+        for metric, score in ours.items():
+            failures += _judged(f"HTML {name} {metric} F1", 100 * score.f1, ">=", 100 * theirs[metric].f1)
+    return failures
+
+
+def check_speed(data: Path) -> list[str]:
+    """CPU time of text mode against ``ftfy.fix_text``."""
+    ratio = speed.against_ftfy(speed.texts_of(linedata.read_documents(data)))[2]
+    return _judged("text mode, CPU against ftfy.fix_text", ratio, "<=", MOST_TIME)
+
+
+def _judged(name: str, value: float, relation: str, floor: float) -> list[str]:
+    good = value <= floor if relation == "<=" else value >= floor
+    print(f"{'ok    ' if good else 'BELOW '} {name}: {value:.3f} ({relation} {floor:.3f})", flush=True)
+    return [] if good else [name]
