@@ -81,14 +81,18 @@ def words() -> st.SearchStrategy[str]:
 def odd_characters() -> st.SearchStrategy[str]:
     """Marks, spaces, invisible characters, nasty characters, and any character at all."""
     return st.one_of(
-        st.sampled_from(_MARKS + SPACES + INVISIBLE + _NASTY), st.characters(), st.sampled_from(("&amp;", "&#x0;", "<p>", "</p>", "&nbsp;"))
+        st.sampled_from(_MARKS + SPACES + INVISIBLE + _NASTY),
+        st.characters(),
+        st.sampled_from(("&amp;", "&#x0;", "<p>", "</p>", "&nbsp;")),
     )
 
 
 def lines() -> st.SearchStrategy[str]:
     """A line: words and oddities, or a chrome line, or a sentence."""
     tokens = st.lists(st.one_of(words(), words(), st.just(" "), odd_characters()), max_size=25)
-    return st.one_of(tokens.map("".join), tokens.map(" ".join), st.sampled_from([text for text, _ in CHROME]), sentences())
+    return st.one_of(
+        tokens.map("".join), tokens.map(" ".join), st.sampled_from([text for text, _ in CHROME]), sentences()
+    )
 
 
 def line_breaks() -> st.SearchStrategy[str]:
@@ -107,9 +111,30 @@ def texts(draw: st.DrawFn) -> str:
 def html_soups(draw: st.DrawFn) -> str:
     """Markup as it should not be: unclosed, nested wrongly, with odd attributes, scripts, comments and entities."""
     tag = st.sampled_from(
-        ("p", "div", "a", "ul", "li", "table", "tr", "td", "script", "style", "h1", "article", "nav", "br", "svg", "body", "html", "x-y")
+        (
+            "p",
+            "div",
+            "a",
+            "ul",
+            "li",
+            "table",
+            "tr",
+            "td",
+            "script",
+            "style",
+            "h1",
+            "article",
+            "nav",
+            "br",
+            "svg",
+            "body",
+            "html",
+            "x-y",
+        )
     )
-    opening = tag.flatmap(lambda name: st.sampled_from((f"<{name}>", f'<{name} class="a" href=x>', f"<{name} id='", f"<{name}/>")))
+    opening = tag.flatmap(
+        lambda name: st.sampled_from((f"<{name}>", f'<{name} class="a" href=x>', f"<{name} id='", f"<{name}/>"))
+    )
     closing = tag.map(lambda name: f"</{name}>")
     special = st.sampled_from(
         ("<!--", "-->", "<![CDATA[", "]]>", "<!doctype html>", "<?xml version='1.0' encoding='utf-16'?>", '<meta charset="utf-7">', "&lt;", "&#55555;",
@@ -125,7 +150,7 @@ def prose() -> tuple[str, ...]:
         line.text
         for article in clean_articles("de", "en")
         for line in article.lines
-        if line.label is Label.BODY and len(line.text) > 120 and line.text.endswith(".")  # noqa: PLR2004 - two sentences or a long one
+        if line.label is Label.BODY and len(line.text) > 120 and line.text.endswith(".")
     )
 
 

@@ -6,15 +6,15 @@ import codecs
 import gzip
 from pathlib import Path
 
-import cleantext
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cleantext
 from cleantext import InputError
 from cleantext.readers import html as html_reader
 from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode
 from cleantext.readers.sniff import sniff
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.documents import clean_articles
 
 GERMAN = "Der Bürgermeister begrüßte die Gäste aus Österreich, bevor die Sitzung um zwölf Uhr eröffnet wurde. " * 3
@@ -121,7 +121,15 @@ def test_html_is_recognised(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["", "Ein Satz.", "Das Tag <p> eröffnet einen Absatz.", "<3 heißt Liebe", "a < b und c > d", "<paul@example.org> schrieb:", "{<}"],
+    [
+        "",
+        "Ein Satz.",
+        "Das Tag <p> eröffnet einen Absatz.",
+        "<3 heißt Liebe",
+        "a < b und c > d",
+        "<paul@example.org> schrieb:",
+        "{<}",
+    ],
 )
 def test_text_is_recognised(source: str) -> None:
     """Prose is text though it mentions tags or uses the signs."""
@@ -142,7 +150,10 @@ def test_unknown_suffixes_are_refused(name: str, tmp_path: Path) -> None:
     """Another suffix is refused with the ones that are known."""
     path = tmp_path / name
     path.write_bytes(b"x")
-    with pytest.raises(InputError, match=r": unknown suffix '\.?\w*', expected one of \.txt \.md \.html \.htm \.xhtml, each also with \.gz$"):
+    with pytest.raises(
+        InputError,
+        match=r": unknown suffix '\.?\w*', expected one of \.txt \.md \.html \.htm \.xhtml, each also with \.gz$",
+    ):
         cleantext.clean_file(path)
 
 
@@ -162,7 +173,7 @@ def test_many_files_come_in_order(tmp_path: Path) -> None:
     """A file that fails gives an error in its place, and the others are cleaned."""
     paths = [tmp_path / f"{i}.txt" for i in range(40)]
     for i, path in enumerate(paths):
-        if i != 7:  # noqa: PLR2004 - the one that is missing
+        if i != 7:
             path.write_text(f"{i} {GERMAN}", "utf-8")
     results = list(cleantext.clean_files(paths, workers=1))
     assert [result.path for result in results] == paths

@@ -6,12 +6,23 @@ import os
 import subprocess
 import sys
 
-import cleantext
 import pytest
 
+import cleantext
 from tests.documents import ROOT
 
-HEAVY = ("trafilatura", "lxml", "hypothesis", "charset_normalizer", "ftfy", "click", "pyarrow", "ray", "numpy", "multiprocessing.pool")
+HEAVY = (
+    "trafilatura",
+    "lxml",
+    "hypothesis",
+    "charset_normalizer",
+    "ftfy",
+    "click",
+    "pyarrow",
+    "ray",
+    "numpy",
+    "multiprocessing.pool",
+)
 _REPORT = "import sys, {module}; print('\\n'.join(sorted(sys.modules)))"
 
 

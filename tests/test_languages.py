@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from cleantext.languages import available, detect, load
-from cleantext.metadata.dates import parse_date
 
 import cleantext
+from cleantext.languages import available, detect, load
+from cleantext.metadata.dates import parse_date
 
 SENTENCES = {
     "ar": "قررت المدينة أن تصلح الجسر القديم فوق النهر في الربيع. وهذا يعني أن المشاة سوف يضطرون إلى سلوك طريق آخر.",
@@ -52,9 +52,9 @@ def test_each_sentence_of_a_table_language_is_its_own(code: str) -> None:
     assert table.code == code
     words = table.function_words | table.first_person | table.second_person | table.weekdays
     assert sorted(word for word in words if word != word.lower()) == []
-    assert len(table.months) == 12  # noqa: PLR2004 - a year
+    assert len(table.months) == 12
     assert all(names for names in table.months)
-    assert not table.spaced or len(table.function_words) >= 100  # noqa: PLR2004 - fewer do not tell languages apart
+    assert not table.spaced or len(table.function_words) >= 100
 
 
 @pytest.mark.parametrize("text", ["", "123 456", "Xyzzy plugh", "→ ☕ …", "OK"])
@@ -71,7 +71,10 @@ def test_a_script_without_a_table_gives_none() -> None:
 
 def test_quotations_do_not_decide() -> None:
     """A few Japanese words in a German text leave it German."""
-    assert cleantext.clean(f"{SENTENCES['de']} Auf dem Schild stand 新聞 und 東京.", format="text").metadata.language == "de"
+    assert (
+        cleantext.clean(f"{SENTENCES['de']} Auf dem Schild stand 新聞 und 東京.", format="text").metadata.language
+        == "de"
+    )
 
 
 def test_a_given_language_is_taken() -> None:

@@ -93,10 +93,10 @@ def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
          datetime(2024, 5, 3, 14, 5, tzinfo=timezone(timedelta(hours=2))), "JSON-LD datePublished"),
         ('<meta property="article:published_time" content="2024-05-03T14:05:00Z">', "",
          datetime(2024, 5, 3, 14, 5, tzinfo=UTC), "article:published_time"),
-        ("", '<time datetime="2024-05-03">gestern</time>', datetime(2024, 5, 3), "time element"),  # noqa: DTZ001
+        ("", '<time datetime="2024-05-03">gestern</time>', datetime(2024, 5, 3), "time element"),
         ("", "<span>Aktualisiert: <time>2024-06-01</time></span><time>2024-05-03</time>",
-         datetime(2024, 5, 3), "time element"),  # noqa: DTZ001
-        ("", '<div class="post-date">03.05.2024</div>', datetime(2024, 5, 3), "date element"),  # noqa: DTZ001
+         datetime(2024, 5, 3), "time element"),
+        ("", '<div class="post-date">03.05.2024</div>', datetime(2024, 5, 3), "date element"),
     ],
 )  # fmt: skip
 def test_published(head: str, body: str, moment: datetime, source: str) -> None:
@@ -152,5 +152,5 @@ def test_import_is_light() -> None:
         "import sys, cleantext.metadata; "
         "print([m for m in ('lxml', 'trafilatura', 'dateparser', 'htmldate') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from cleantext.normalize import bare, bare_texts, is_damaged, needs_no_repair, normalize
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cleantext.normalize import bare, bare_texts, is_damaged, needs_no_repair, normalize
 from tests.strategies import lines, prose
 
 REPAIRED = {

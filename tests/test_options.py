@@ -7,19 +7,36 @@ import pickle
 from pathlib import Path
 from typing import Any
 
-import cleantext
 import pytest
-from cleantext import Cleaner, CleantextError, InputError, Label, OptionError, Options, Policy, RuleError, TemplateError, WeightsError
-from cleantext.options import DEFAULT, LENIENT, POLICIES, STRICT
 
+import cleantext
+from cleantext import (
+    Cleaner,
+    CleantextError,
+    InputError,
+    Label,
+    OptionError,
+    Options,
+    Policy,
+    RuleError,
+    TemplateError,
+    WeightsError,
+)
+from cleantext.options import DEFAULT, LENIENT, POLICIES, STRICT
 from tests.documents import fixtures, seeds
 
 SEED = seeds()[0].source
 _LABELS = ", ".join(Label)
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "a string for keep": ({"keep": "caption"}, "keep: found the string 'caption', expected a collection of labels such as {'caption'}"),
+    "a string for keep": (
+        {"keep": "caption"},
+        "keep: found the string 'caption', expected a collection of labels such as {'caption'}",
+    ),
     "unknown label": ({"keep": ["captions"]}, f"keep: found 'captions', expected labels among {_LABELS}"),
-    "unknown policy": ({"policy": "harsh"}, "policy: found 'harsh', expected one of strict, default, lenient, or a Policy"),
+    "unknown policy": (
+        {"policy": "harsh"},
+        "policy: found 'harsh', expected one of strict, default, lenient, or a Policy",
+    ),
     "unknown dateline": ({"dateline": "drop"}, "dateline: found 'drop', expected 'keep' or 'strip'"),
     "a language's name": ({"language": "german"}, "language: found 'german', expected an ISO 639 code such as 'de'"),
     "an empty language": ({"language": ""}, "language: found '', expected an ISO 639 code such as 'de'"),
@@ -47,9 +64,15 @@ def test_unknown_options_are_refused() -> None:
 
 def test_options_are_normalised() -> None:
     """Loose values become one frozen value that can be compared, hashed and pickled."""
-    loose = Options.checked(language="DE", keep=["caption", "byline", "caption"], policy="strict", rules=["a.toml"], weights="w.toml")
+    loose = Options.checked(
+        language="DE", keep=["caption", "byline", "caption"], policy="strict", rules=["a.toml"], weights="w.toml"
+    )
     assert loose == Options(
-        language="de", keep=frozenset({Label.CAPTION, Label.BYLINE}), policy=STRICT, rules=(Path("a.toml"),), weights=Path("w.toml")
+        language="de",
+        keep=frozenset({Label.CAPTION, Label.BYLINE}),
+        policy=STRICT,
+        rules=(Path("a.toml"),),
+        weights=Path("w.toml"),
     )
     assert hash(loose) == hash(pickle.loads(pickle.dumps(loose)))  # noqa: S301 - our own bytes
     with pytest.raises(dataclasses.FrozenInstanceError):
@@ -143,7 +166,11 @@ BREACHES = {
     "missing state": ("chrome = [0, 0, 0]", "", "transitions.chrome: found None, expected 3 numbers"),
     "unknown label": ("[labels]", "[labels.news]", f"labels.news: not a label; expected one of {_LABELS}"),
     "missing slope": ("slope = 1", "", "calibration.slope: found None, expected a number"),
-    "calibration of the wrong kind": ("[calibration]\nslope = 1\nintercept = 0", "calibration = 3", "calibration: found 3, expected a table"),
+    "calibration of the wrong kind": (
+        "[calibration]\nslope = 1\nintercept = 0",
+        "calibration = 3",
+        "calibration: found 3, expected a table",
+    ),
 }
 
 
@@ -153,7 +180,9 @@ def test_a_bad_weights_file_is_named(name: str, tmp_path: Path) -> None:
     old, new, message = BREACHES[name]
     path = tmp_path / "weights.toml"
     text = WEIGHTS.replace(old, new)
-    path.write_text("calibration = 3\n" + text.replace("calibration = 3", "") if new == "calibration = 3" else text, "utf-8")
+    path.write_text(
+        "calibration = 3\n" + text.replace("calibration = 3", "") if new == "calibration = 3" else text, "utf-8"
+    )
     with pytest.raises(WeightsError) as caught:
         Cleaner(weights=path)
     assert str(caught.value) == f"{path}: {message}"
@@ -188,7 +217,7 @@ def test_bad_call_arguments_are_refused() -> None:
 def test_every_error_is_a_cleantext_error() -> None:
     """All errors share one base class, so that one except clause is enough."""
     errors = [getattr(cleantext, name) for name in cleantext.__all__ if name.endswith("Error")]
-    assert len(errors) >= 7  # noqa: PLR2004 - the base class and six kinds
+    assert len(errors) >= 7
     assert all(issubclass(error, CleantextError) for error in errors)
 
 

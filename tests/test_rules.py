@@ -8,15 +8,36 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from cleantext import Label, RuleError
 from cleantext.languages import available
 from cleantext.normalize import bare, normalize
 from cleantext.rules import Matcher, Rule, load_pack, load_rules
-
 from tests.documents import ROOT
 
 PACKS = sorted(path.name for path in (ROOT / "cleantext" / "rules" / "data").iterdir() if path.is_dir())
-BIG = ("de", "en", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "no", "fi", "cs", "hu", "ro", "el", "tr", "ru", "uk", "ja")
+BIG = (
+    "de",
+    "en",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "sv",
+    "da",
+    "no",
+    "fi",
+    "cs",
+    "hu",
+    "ro",
+    "el",
+    "tr",
+    "ru",
+    "uk",
+    "ja",
+)
 
 each_pack = pytest.mark.parametrize("pack", PACKS)
 
@@ -35,7 +56,14 @@ def fires(rule: Rule, text: str) -> bool:
 def variations(text: str) -> list[str]:
     """The text as publishers vary it: first letter, spaces, quotes, dashes, a bullet."""
     curly = text.replace(' "', " „").replace('"', "“").replace("'", "’")
-    return [text, text[0].upper() + text[1:], text.replace(" ", "\u00a0"), curly, text.replace(" - ", " – "), f"• {text}"]
+    return [
+        text,
+        text[0].upper() + text[1:],
+        text.replace(" ", "\u00a0"),
+        curly,
+        text.replace(" - ", " – "),
+        f"• {text}",
+    ]
 
 
 @each_pack
@@ -48,7 +76,13 @@ def test_every_pattern_compiles(pack: str) -> None:
 @each_pack
 def test_drop_examples_match(pack: str) -> None:
     """Each drop example is matched by its rule alone, in all its variations."""
-    missed = [(rule.id, text) for rule in load_pack(pack) for drop in rule.drop for text in variations(drop) if not fires(rule, text)]
+    missed = [
+        (rule.id, text)
+        for rule in load_pack(pack)
+        for drop in rule.drop
+        for text in variations(drop)
+        if not fires(rule, text)
+    ]
     assert missed == []
 
 
@@ -204,7 +238,9 @@ def test_a_rule_that_stands_twice_is_refused(tmp_path: Path) -> None:
     again = GOOD[GOOD.index("[[rule]]") :]
     with pytest.raises(RuleError) as caught:
         load(tmp_path, GOOD + again)
-    assert str(caught.value) == f"{tmp_path / 'own.toml'}: rule[1].id: 'de.newsletter.example' stands twice in this file"
+    assert (
+        str(caught.value) == f"{tmp_path / 'own.toml'}: rule[1].id: 'de.newsletter.example' stands twice in this file"
+    )
 
 
 def test_a_bad_pattern_is_refused(tmp_path: Path) -> None:

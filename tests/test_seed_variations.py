@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import cleantext
 import pytest
-from cleantext import Document
-from cleantext.normalize import normalize
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleantext
+from cleantext import Document
+from cleantext.normalize import normalize
 from tests.documents import Expected, seeds
 from tests.strategies import (
     BRANDS,
@@ -26,7 +26,9 @@ from tests.strategies import (
 # Of the removed lines so many must carry the expected label.
 RIGHT_LABELS = 0.9
 each_seed = pytest.mark.parametrize("seed", seeds(), ids=lambda seed: seed.name)
-branded = pytest.mark.parametrize("seed", [seed for seed in seeds() if seed.name in SEED_BRANDS], ids=lambda seed: seed.name)
+branded = pytest.mark.parametrize(
+    "seed", [seed for seed in seeds() if seed.name in SEED_BRANDS], ids=lambda seed: seed.name
+)
 
 
 def verdicts(page: GeneratedPage) -> Document:
@@ -34,14 +36,20 @@ def verdicts(page: GeneratedPage) -> Document:
     document = cleantext.clean(page.source, format="text")
     expected = [(normalize(line.text), line.kept) for line in page.lines]
     found = [(block.text, bool(block.kept)) for block in document.blocks]
-    wrong = [("kept" if is_kept else "removed", text) for (text, is_kept), wanted in zip(found, expected, strict=True) if (text, is_kept) != wanted]
+    wrong = [
+        ("kept" if is_kept else "removed", text)
+        for (text, is_kept), wanted in zip(found, expected, strict=True)
+        if (text, is_kept) != wanted
+    ]
     assert wrong == []
     return document
 
 
 def assert_labels(page: GeneratedPage, document: Document) -> None:
     """Nine in ten removed lines carry their label."""
-    pairs = [(b.label, line.label, b.text[:60]) for b, line in zip(document.blocks, page.lines, strict=True) if not line.kept]
+    pairs = [
+        (b.label, line.label, b.text[:60]) for b, line in zip(document.blocks, page.lines, strict=True) if not line.kept
+    ]
     wrong = [pair for pair in pairs if pair[0] != pair[1]]
     assert len(wrong) <= max(1, (1 - RIGHT_LABELS) * len(pairs)), wrong
 

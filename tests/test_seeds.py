@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import cleantext
 import pytest
-from cleantext import Document
 
+import cleantext
+from cleantext import Document
 from tests.documents import ROOT, Expected, plain, seeds
 
 # Of the removed lines so many must carry the expected label.
@@ -37,7 +37,11 @@ def test_every_line_is_kept_or_removed_as_expected(seed: Expected, document: Doc
 @each_seed
 def test_removed_lines_carry_their_label(seed: Expected, document: Document) -> None:
     """Nine in ten removed lines carry the label that an editor gave them."""
-    pairs = [(block.label, line.label, line.text[:60]) for block, line in zip(document.blocks, seed.lines, strict=True) if not line.kept]
+    pairs = [
+        (block.label, line.label, line.text[:60])
+        for block, line in zip(document.blocks, seed.lines, strict=True)
+        if not line.kept
+    ]
     wrong = [pair for pair in pairs if pair[0] != pair[1]]
     assert len(wrong) <= (1 - RIGHT_LABELS) * len(pairs), wrong
 

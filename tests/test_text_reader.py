@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from cleantext.readers.text import kind_of, read
 
+from cleantext.readers.text import kind_of, read
 from tests.documents import clean_articles
 from tests.strategies import LINE_BREAKS, prose
 

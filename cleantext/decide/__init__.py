@@ -4,4 +4,13 @@ from cleantext.decide.structure import structure_weights
 from cleantext.decide.verdict import Verdict, evidence_of, judge, judge_structure, structure_names
 from cleantext.decide.weights import Weights, load_weights
 
-__all__ = ["Verdict", "Weights", "evidence_of", "judge", "judge_structure", "load_weights", "structure_names", "structure_weights"]
+__all__ = [
+    "Verdict",
+    "Weights",
+    "evidence_of",
+    "judge",
+    "judge_structure",
+    "load_weights",
+    "structure_names",
+    "structure_weights",
+]

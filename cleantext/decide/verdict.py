@@ -48,9 +48,7 @@ _SHORTEST_SENTENCE = 5
 # Structural signals of the page's headline.
 TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 # Evidence strong enough to speak against prose inside the article.
-STRONG = frozenset(
-    {"safe_phrase_in_prose", "several_phrases_in_prose", "prose_repeated_from_above", "looks_like_code_in_prose"}
-)
+STRONG = frozenset({"safe_phrase_in_prose", "prose_repeated_from_above", "looks_like_code_in_prose"})
 
 
 class Verdict(NamedTuple):

@@ -29,7 +29,9 @@ def headline(page: Page) -> list[list[str]]:
     dated = [_stamps(page, index) for index in range(len(page.measures))]
     last_prose = max((i for i, m in enumerate(page.measures) if m.prose), default=-1)
     lone = _lone_line(page, last_prose)
-    if not any(found.rule.tier == "safe" and found.rule.label.group == "chrome" for row in page.matches for found in row):
+    if not any(
+        found.rule.tier == "safe" and found.rule.label.group == "chrome" for row in page.matches for found in row
+    ):
         last_prose = -1  # on a page without chrome, lines below the last prose are lists, results, signatures
     order = 0
     prose_seen = 0
@@ -41,10 +43,20 @@ def headline(page: Page) -> list[list[str]]:
                 ending = "ended" if measure.end == "." else "unended"
                 names[index].append(f"{_ORDINALS[min(order, 3)]}_{ending}_headline_{topic}_topic")
                 order += 1
-            if last_prose >= 0 and index > last_prose and measure.end not in _NO_HEADLINE_END and not opens_with_a_bullet(measure.text):
+            if (
+                last_prose >= 0
+                and index > last_prose
+                and measure.end not in _NO_HEADLINE_END
+                and not opens_with_a_bullet(measure.text)
+            ):
                 left = "few" if len(page.measures) - last_prose <= _FEW_LEFT else "many"
                 names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines")
-            if index == lone and topic == "on" and measure.size >= _SHORTEST_LONE and measure.end not in _NO_HEADLINE_END:
+            if (
+                index == lone
+                and topic == "on"
+                and measure.size >= _SHORTEST_LONE
+                and measure.end not in _NO_HEADLINE_END
+            ):
                 names[index].append(LONE_HEADLINE)
             if any(dated[index + 1 : index + 1 + _REACH]):
                 names[index].append(f"headline_{topic}_topic_above_a_byline_or_date")

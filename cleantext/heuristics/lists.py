@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.position import zone_of
 from cleantext.heuristics.boxes import opens_with_a_bullet
+from cleantext.heuristics.position import zone_of
 
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Page

@@ -133,7 +133,9 @@ def _end(text: str) -> tuple[str, bool]:
 
 def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language: Language | None) -> Page:
     """Find the anchors, the core of the article and its vocabulary."""
-    anchors = [i for i, m in enumerate(measures) if m.prose and not any(found.rule.tier == "safe" for found in matches[i])]
+    anchors = [
+        i for i, m in enumerate(measures) if m.prose and not any(found.rule.tier == "safe" for found in matches[i])
+    ]
     if not anchors:
         anchors = [i for i, m in enumerate(measures) if m.prose]
     region = _core(measures, anchors)

@@ -20,7 +20,22 @@ _LONGEST_TOKEN = 14
 _LONGEST_SEARCHED = 25
 # Reduplicated words that people write: not remnants.
 _WORDS_THAT_DOUBLE = frozenset(
-    [*"bonbon tamtam mama papa dada wauwau blabla haha hihi hehe lala couscous berber pompom".split(), "gogo", "yoyo", "cancan", "tutu", "nono", "toto", "kiki", "coco", "bobo", "dodo", "hoho", "jaja", "nana"]
+    [
+        *"bonbon tamtam mama papa dada wauwau blabla haha hihi hehe lala couscous berber pompom".split(),
+        "gogo",
+        "yoyo",
+        "cancan",
+        "tutu",
+        "nono",
+        "toto",
+        "kiki",
+        "coco",
+        "bobo",
+        "dodo",
+        "hoho",
+        "jaja",
+        "nana",
+    ]
 )
 
 

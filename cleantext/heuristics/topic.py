@@ -34,7 +34,14 @@ def topic(page: Page) -> list[list[str]]:
     first, last = page.core
     size = "of_a_short_article" if len(page.vocabulary) < _LONG_VOCABULARY else "of_a_long_article"
     cues = [bool(matches) and is_chrome_cue(matches) for matches in page.matches]
-    topical = max((i for i in page.anchors if len(page.measures[i].stems & page.vocabulary) >= _SOME * len(page.measures[i].stems)), default=-1)
+    topical = max(
+        (
+            i
+            for i in page.anchors
+            if len(page.measures[i].stems & page.vocabulary) >= _SOME * len(page.measures[i].stems)
+        ),
+        default=-1,
+    )
     for index, measure in enumerate(page.measures):
         stems = measure.stems
         if len(stems) < _FEWEST_STEMS:

@@ -85,7 +85,11 @@ _LONGEST_NAME = 60
 _WINDOW = 400
 _NOBODY = frozenset(("admin", "null", "none", "undefined", "unknown", "anonymous", "author", "guest", "n/a", "default"))
 _PARTICLES = frozenset(
-    [*"von van vom zu zum zur de der den del della di da das do dos du la le el al bin ibn ben y e af av ter ten".split(), "te", "und"]
+    [
+        *"von van vom zu zum zur de der den del della di da das do dos du la le el al bin ibn ben y e af av ter ten".split(),
+        "te",
+        "und",
+    ]
 )
 _TOKEN = regex.compile(r"(?:\p{Lu}|d['’]\p{Lu}|al-\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*")
 _UNCASED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}·\s]{2,12}")

@@ -83,7 +83,7 @@ def _is_headline_long(text: str) -> bool:
 
 def _headline_likeness(line: str) -> int:
     """2 for the length of a headline, 1 for a long line, 0 for a kicker."""
-    words = len(_WORD.findall(line))
+    words = len(line.split())
     if _SPACED.search(line) is None:
         return 2 if len(line) >= 8 else 0
     return 0 if words < _FEWEST_WORDS else 2 if words <= _MOST_WORDS else 1

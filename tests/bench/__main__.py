@@ -27,7 +27,9 @@ def main() -> None:
     html.add_argument("--sets", default="A,B,C,D,E")
     html.add_argument("--limit", type=int)
     html.add_argument("--errors", action="store_true")
-    metadata = commands.add_parser("metadata", help="title, authors and date from HTML, with trafilatura in the same run")
+    metadata = commands.add_parser(
+        "metadata", help="title, authors and date from HTML, with trafilatura in the same run"
+    )
     metadata.add_argument("--errors", action="store_true")
     rules = commands.add_parser("rules", help="where each rule of some packs fires on the labelled lines")
     rules.add_argument("packs", nargs="+", metavar="PACK")

@@ -60,7 +60,7 @@ def as_html(lines: Sequence[str]) -> str:
 
 
 def justext(lines: Sequence[str], language: str) -> list[bool]:
-    """jusText with the language's stop list; without one, its language-independent settings."""
+    """JusText with the language's stop list; without one, its language-independent settings."""
     import justext as library
 
     name = _JUSTEXT_LANGUAGES.get(language)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import example, given
+
 import cleantext
 from cleantext.model import Document
 from cleantext.normalize import normalize
-from hypothesis import example, given
-
 from tests.documents import Expected, fixtures, seeds
 from tests.strategies import GeneratedPage, pages, some_seed, texts
 
@@ -63,7 +63,7 @@ def test_seeds_are_conserved(seed: Expected) -> None:
 def test_html_blocks_end_once() -> None:
     """A block of an HTML page, too, is kept or removed, and the text is the kept ones'."""
     pages_seen = [fixture for fixture in fixtures() if fixture.is_html]
-    assert len(pages_seen) >= 3  # noqa: PLR2004 - the fixtures hold three pages
+    assert len(pages_seen) >= 3
     for fixture in pages_seen:
         document = cleantext.clean(fixture.source, format="html")
         assert len(document.paragraphs) + len(document.removed) == len(document.blocks)
@@ -72,4 +72,4 @@ def test_html_blocks_end_once() -> None:
 
 def test_seeds_are_there() -> None:
     """Both seed documents are in the checkout."""
-    assert len(seeds()) == 2  # noqa: PLR2004 - the two seeds
+    assert len(seeds()) == 2

@@ -10,14 +10,14 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import cleantext
 import pytest
-from cleantext import Cleaner
-from cleantext.normalize import bare
-from cleantext.rules import Matcher, load_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleantext
+from cleantext import Cleaner
+from cleantext.normalize import bare
+from cleantext.rules import Matcher, load_pack
 from tests.documents import ROOT, fixtures, seeds
 
 _SCRIPT = """

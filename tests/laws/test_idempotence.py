@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import cleantext
 import pytest
-from cleantext import Cleaner
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import cleantext
+from cleantext import Cleaner
 from tests.documents import Expected, fixtures, seeds
 from tests.strategies import GeneratedPage, pages, texts, variations, vary
 

@@ -9,13 +9,13 @@ import time
 from collections.abc import Callable
 from functools import cache, partial
 
-import cleantext
 import pytest
+
+import cleantext
 from cleantext.languages import available
 from cleantext.normalize import bare, normalize
 from cleantext.readers import html as html_reader
 from cleantext.rules import Rule, load_pack
-
 from tests.documents import clean_articles, seeds
 
 # Doubling the input doubles linear time and quadruples quadratic; shared machines blur both.

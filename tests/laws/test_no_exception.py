@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import cleantext
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import cleantext
 from cleantext import CleantextError, Document, InputError
 from cleantext.options import Format
 from cleantext.readers import html as html_reader
 from cleantext.readers.decode import DECODED_WITH_REPLACEMENT
-from hypothesis import example, given
-from hypothesis import strategies as st
-
 from tests.documents import fixtures
 from tests.strategies import html_soups, texts
 
@@ -87,7 +87,9 @@ def test_other_types_are_refused(source: object) -> None:
     """What is neither text nor bytes raises ``InputError`` that names its type."""
     with pytest.raises(InputError) as caught:
         cleantext.clean(source)  # type: ignore[arg-type]
-    assert str(caught.value) == f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file"
+    assert (
+        str(caught.value) == f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file"
+    )
 
 
 def test_deep_nesting_is_survived() -> None:

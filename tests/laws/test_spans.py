@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from itertools import pairwise
 
-import cleantext
-from cleantext.model import Document
-from cleantext.normalize import normalize
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import cleantext
+from cleantext.model import Document
+from cleantext.normalize import normalize
 from tests.documents import Expected
 from tests.strategies import GeneratedPage, articles, pages, texts
 
@@ -47,7 +47,9 @@ def test_spans_of_pages(page: GeneratedPage) -> None:
 @given(article=articles("de", "en", "fr", "ru"), width=st.integers(45, 100))
 def test_spans_of_hard_wrapped_text(article: Expected, width: int) -> None:
     """Where lines of a paragraph are joined, its span reaches from the first to the last of them."""
-    source = "\n\n".join(textwrap.fill(line.text, width, break_on_hyphens=False, break_long_words=False) for line in article.lines)
+    source = "\n\n".join(
+        textwrap.fill(line.text, width, break_on_hyphens=False, break_long_words=False) for line in article.lines
+    )
     assert_spans(source, cleantext.clean(source, format="text"))
 
 
