@@ -119,7 +119,7 @@ def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:
     if format not in ("text", "html", None):
         raise InputError(f"format: found {format!r}, expected 'text', 'html' or None")
     if isinstance(source, str):
-        warnings = (DECODED_WITH_REPLACEMENT,) if "\ufffd" in source else ()
+        warnings: tuple[str, ...] = (DECODED_WITH_REPLACEMENT,) if "\ufffd" in source else ()
         return Draft(source, format or sniff(source), url, warnings=warnings)
     if not isinstance(source, bytes | bytearray | memoryview):
         raise InputError(f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file")

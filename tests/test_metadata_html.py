@@ -50,8 +50,10 @@ def test_title(head: str, body: str, source: str) -> None:
     [
         '{"@type": "NewsArticle", "headline": "A", "author": {"@type": "Person", "name": "Anna Muster"}}',
         '[{"@type": "Organization", "name": "Bote"}, {"@type": "Report", "author": "Anna Muster"}]',
-        '{"@graph": [{"@type": "WebPage"}, {"@type": ["Article", "X"], "author": {"@id": "#a"}}, '
-        '{"@id": "#a", "@type": "Person", "name": "Anna Muster"}]}',
+        (
+            '{"@graph": [{"@type": "WebPage"}, {"@type": ["Article", "X"], "author": {"@id": "#a"}}, '
+            '{"@id": "#a", "@type": "Person", "name": "Anna Muster"}]}'
+        ),
         '<!-- {"@type": "BlogPosting", "author": [{"name": ["Anna Muster"]}],} -->',
         '{"@type": "Article", "author": "Von Anna Muster, Redakteurin"} ;',
         '{"@type": "Article", "articleBody": "Zeile\n zwei \\x", "author": "anna@bote.example, Anna Muster"}',

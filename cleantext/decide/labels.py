@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.model import Group, Label
+from cleantext.model import Group, Label, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,34 +33,39 @@ def choose_label(names: Sequence[str], group: Group, tables: Mapping[Group, Labe
 
     Where rules name labels of the group, the choice is among those of the surest tier.
     """
+    labels = GROUPS[group]
+    named = _named(names, labels)
+    if len(named) == 1:
+        return named[0]
     table = tables[group]
     rows = [table[name] for name in names if name in table]
     if not rows:
         return _FALLBACK[group]
-    labels = GROUPS[group]
     totals = list(map(sum, zip(*rows, strict=True)))
-    named = _named(names, labels)
     if named:
         return max(named, key=lambda label: totals[labels.index(label)])
     return labels[totals.index(max(totals))]
 
 
 def _named(names: Sequence[str], labels: tuple[Label, ...]) -> list[Label]:
-    for tier in ("safe", "supporting"):
-        found = [label for name in names if (label := _PHRASES.get((tier, name))) in labels]
-        if found:
-            return found  # type: ignore[return-value]  # None is in no group
-    return []
+    """The labels of the group that the evidence names outright, of the surest tier that names any."""
+    safe: list[Label] = []
+    supporting: list[Label] = []
+    for name in names:
+        found = _NAMING.get(name)
+        if found is not None and found[1] in labels:
+            (safe if found[0] == "safe" else supporting).append(found[1])
+    return safe or supporting
 
 
-# Heuristics that see one kind of thing alone name their label as a supporting rule does.
-_NAMING = {
-    "lone_headline_on_topic_after_the_last_prose": Label.TITLE,
-    "doubled_token": Label.STRAY,
-    "only_punctuation": Label.STRAY,
-    "only_symbols": Label.STRAY,
-    "single_character": Label.STRAY,
-    "looks_like_code": Label.STRAY,
+# Rules name their label; so do, like supporting ones, the heuristics that see one kind of thing alone.
+_NAMING: dict[str, tuple[Tier, Label]] = {
+    "lone_headline_on_topic_after_the_last_prose": ("supporting", Label.TITLE),
+    "doubled_token": ("supporting", Label.STRAY),
+    "only_punctuation": ("supporting", Label.STRAY),
+    "only_symbols": ("supporting", Label.STRAY),
+    "single_character": ("supporting", Label.STRAY),
+    "looks_like_code": ("supporting", Label.STRAY),
 }
-_PHRASES = {(tier, f"{tier}_{label}_phrase"): label for tier in ("safe", "supporting") for label in Label}
-_PHRASES |= {("supporting", name): label for name, label in _NAMING.items()}
+_NAMING |= {f"safe_{label}_phrase": ("safe", label) for label in Label}
+_NAMING |= {f"supporting_{label}_phrase": ("supporting", label) for label in Label}

@@ -1,7 +1,7 @@
 """The weights of the decision: a readable TOML file, fitted by ``python -m tests.bench fit``.
 
-``[evidence]`` gives for each evidence name, and for pairs of names (``"a & b"``), what it adds to the log odds of
-``metadata`` and of ``chrome`` against ``body``; ``[transitions]``, ``[start]`` and ``[end]`` are the sequence decoder's; ``[calibration]`` turns its
+``[evidence]`` gives for each evidence name what it adds to the log odds of ``metadata`` and of ``chrome`` against
+``body``; ``[transitions]``, ``[start]`` and ``[end]`` are the sequence decoder's; ``[calibration]`` turns its
 probabilities into ones that hold on publishers it was not fitted on; ``[labels]`` gives for each label the evidence
 that speaks for it.
 """
@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.decide.labels import LabelTable, label_tables
-from cleantext.decide.local import PAIR, pair_table
 from cleantext.errors import WeightsError
 from cleantext.model import Evidence, Group, Label
 
@@ -26,14 +25,13 @@ _KEYS = {"evidence", "transitions", "start", "end", "calibration", "labels"}
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``evidence``: name → (metadata, chrome) log odds against body; ``pairs``: the same for two names on one block. ``transitions[i][j]``: from state i to j.
+    """``evidence``: name → (metadata, chrome) log odds against body. ``transitions[i][j]``: from state i to j.
 
     ``calibration``: slope and intercept on the logit of the removal probability. ``labels``: for each group, evidence name
     → {label: score}. ``reasons``: what each name says in an explanation, as evidence for metadata and for chrome.
     """
 
     evidence: dict[str, tuple[float, float]]
-    pairs: dict[str, dict[str, tuple[float, float]]]
     transitions: tuple[tuple[float, float, float], ...]
     start: tuple[float, float, float]
     end: tuple[float, float, float]
@@ -69,7 +67,6 @@ def _parse(table: dict[str, Any], where: str) -> Weights:
     evidence = {name: _two(table["evidence"], name, f"{where}: evidence.") for name in table["evidence"]}
     return Weights(
         evidence=evidence,
-        pairs=pair_table({name: value for name, value in evidence.items() if PAIR in name}),
         transitions=tuple(_three(table["transitions"], state, f"{where}: transitions.") for state in STATES),
         start=_three(table, "start", f"{where}: "),
         end=_three(table, "end", f"{where}: "),

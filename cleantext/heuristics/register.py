@@ -11,8 +11,8 @@ from cleantext.heuristics.position import zone_of
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Page
 
-# The marks that an emoticon or a doubled mark begins with come first: everything else is passed over at once.
-_EMOTICON = re.compile(r"[:;=](?<!\w.)[-~]?[)(DPp/|](?!\w)|[😀-🙏🤐-🧐👍👎❤]|!!|\?[?!]|\.\.\.\.")
+_EMOTICON = re.compile(r"[:;=](?<!\w.)[-~]?[)(DPp/|](?!\w)|!!|\?[?!]|\.\.\.\.")
+_EMOJI = re.compile("[😀-🙏🤐-🧐👍👎❤]")
 
 
 def marks(page: Page) -> list[list[str]]:
@@ -20,7 +20,9 @@ def marks(page: Page) -> list[list[str]]:
     names: list[list[str]] = []
     for measure in page.measures:
         own: list[str] = []
-        if _EMOTICON.search(measure.text) is not None:
+        text = measure.text
+        worth_a_look = "!" in text or "?" in text or ":" in text or ";" in text or ".." in text
+        if (worth_a_look and _EMOTICON.search(text)) or (not text.isascii() and _EMOJI.search(text)):
             own.append(f"{'prose' if measure.prose else 'line'}_with_emoticon_or_doubled_marks")
         if measure.prose and measure.text[0].islower():
             own.append("prose_opens_in_lower_case")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Longer blocks are judged by their words; looking for these in them costs time and tells nothing.
 _LONGEST_LINE = 30
+# The texts of boxes are shorter than this, in words.
+_LONGEST_BOX = 80
 
 # A date this close to the beginning dates the block itself.
 _OPENING = 30
@@ -33,7 +35,7 @@ def surface(page: Page) -> list[list[str]]:
     """What the characters of a line show; prose abstains from all but its opening, its links and glued words."""
     names = [_line(m) if m.size <= _LONGEST_LINE else _prose(m) for m in page.measures]
     for own, measure in zip(names, page.measures, strict=True):
-        if has_glued_words(measure.text):
+        if measure.size <= _LONGEST_BOX and has_glued_words(measure.text):
             own.append(f"{'prose' if measure.prose else 'line'}_with_glued_words")
     return names
 

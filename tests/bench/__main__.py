@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import operator
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -69,7 +70,7 @@ def run_lines(arguments: argparse.Namespace) -> None:
         print(f"{name:34s} {lines.table(documents, own, lambda _: 'all')['all'].row()}")
     default = verdicts["default"]
     for key in ("extractor", "lang"):
-        for name, score in lines.table(documents, default, lambda d, key=key: getattr(d, key)).items():
+        for name, score in lines.table(documents, default, operator.attrgetter(key)).items():
             print(f"{key} {name:24s} {score.row()}")
     for label, (count, removed, right) in lines.by_label(documents, default).items():
         print(
@@ -114,7 +115,7 @@ def run_metadata(arguments: argparse.Namespace) -> None:
     """Score metadata."""
     from tests.bench import metadata
 
-    metadata.report(arguments.data, errors=arguments.errors)
+    metadata.report(arguments.data, "CE", errors=arguments.errors)
 
 
 def run_rules(arguments: argparse.Namespace) -> None:

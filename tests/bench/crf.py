@@ -60,7 +60,7 @@ def sequences(
     lengths = np.array([len(d) for d in documents])
     return Sequences(
         matrix,
-        np.array([l for row in labels for l in row]),
+        np.array([label for row in labels for label in row]),
         lengths,
         np.ones(len(lengths)) if weights is None else np.array(weights),
     )
@@ -128,7 +128,7 @@ class _Batch:
 
 def _lse(values: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
     top = values.max(axis, keepdims=True)
-    return np.squeeze(top, axis) + np.log(np.exp(values - top).sum(axis))
+    return np.asarray(np.squeeze(top, axis) + np.log(np.exp(values - top).sum(axis)))
 
 
 def fit(
@@ -137,13 +137,11 @@ def fit(
     *,
     penalty: float,
     iterations: int = 120,
-    begin: Model | None = None,
     prior: NDArray[np.float64] | None = None,
 ) -> Model:
     """Weights that maximise the penalised likelihood (L2 with strength ``penalty``; transitions are free).
 
-    ``begin``: a model of the first of these names, from which the search sets out. ``prior``: what the weights
-    shrink towards (evidence x states), 0 without it.
+    ``prior``: what the weights shrink towards (evidence x states), 0 without it.
     """
     states = len(STATES)
     batch = _Batch(data)
@@ -178,9 +176,6 @@ def fit(
     middle = np.zeros(f * k) if prior is None else prior.ravel()
     origin = np.zeros(f * k + k * k + 2 * k)
     origin[: f * k] = middle
-    if begin is not None:
-        origin[: begin.evidence.size] = begin.evidence.ravel()
-        origin[f * k :] = np.concatenate([begin.transitions.ravel(), begin.start, begin.end])
     result = minimize(loss, origin, jac=True, method="L-BFGS-B", options={"maxiter": iterations})
     return unpack(result.x)
 

@@ -9,12 +9,11 @@ publishers that the weights did not see.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.optimize import minimize
 
-from cleantext.decide.local import PAIR, pair_table, pairs_of
 from cleantext.heuristics import measure, observe, survey
 from cleantext.model import Label
 from cleantext.normalize import bare_texts, normalize
@@ -33,12 +32,6 @@ PENALTY = 2.0
 LABEL_PENALTY = 1.0
 FEWEST_PUBLISHERS = 3
 CLEAN_COPY_WEIGHT = 0.5
-# Pairs of evidence: how many rounds of how many, and how often and how widely a pair must be seen.
-INDUCTION_ROUNDS = 0
-PAIRS_A_ROUND = 120
-FEWEST_LINES_OF_A_PAIR = 20
-FEWEST_PUBLISHERS_OF_A_PAIR = 8
-LEAST_GAIN = 2.0
 # Beliefs that few documents can teach, as log odds; the fit moves away from them only as far as the data pulls.
 BELIEFS = {  # metadata, chrome
     "row_of_a_table": (-5.0, -5.0),
@@ -118,56 +111,16 @@ def _prior(names: tuple[str, ...]) -> NDArray[np.float64]:
 
 
 def fit_decoder(observed: Sequence[Observed]) -> crf.Model:
-    """The CRF of these documents and of their clean copies: single evidence first, then the pairs that explain what
-    it gets wrong (feature induction after McCallum 2003), each round the ones with the largest expected gain.
-    """
+    """The CRF of these documents and of their clean copies."""
     names = frequent_names(observed)
     copies = [item for item in observed if item.clean_names]
-    blocks = [item.names for item in observed] + [item.clean_names for item in copies]
-    states = [item.states for item in observed] + [[0] * len(item.clean_names) for item in copies]
-    publishers = [item.document.publisher for item in (*observed, *copies)]
-    weights = [1.0] * len(observed) + [CLEAN_COPY_WEIGHT] * len(copies)
-    data = crf.sequences(blocks, states, names, weights)
-    model = crf.fit(data, names, penalty=PENALTY, prior=_prior(names))
-    for _ in range(INDUCTION_ROUNDS):
-        names += _best_pairs(data, model, publishers, frozenset(names))
-        data = crf.sequences(_expanded(blocks, names), states, names, weights)
-        model = crf.fit(data, names, penalty=PENALTY, begin=model, prior=_prior(names))
-    return model
-
-
-def _expanded(documents: Sequence[Sequence[Sequence[str]]], names: tuple[str, ...]) -> list[list[list[str]]]:
-    pairs = pair_table({name: None for name in names if PAIR in name})
-    return [[[*own, *(f"{a}{PAIR}{b}" for a, b, _ in pairs_of(own, pairs))] for own in blocks] for blocks in documents]
-
-
-def _best_pairs(
-    data: crf.Sequences, model: crf.Model, publishers: Sequence[str], known: frozenset[str]
-) -> tuple[str, ...]:
-    """The pairs of single evidence whose weight, set alone, would raise the likelihood most."""
-    single = [i for i, name in enumerate(model.names) if PAIR not in name and name != "always"]
-    x = data.features[:, single].tocsr()
-    removed = 1.0 - crf.marginals(data, model)[:, 0]
-    known_label = data.labels >= 0
-    block_weights = np.repeat(data.weights, data.lengths) * known_label
-    residual = ((data.labels > 0) - removed) * block_weights
-    gradient = (x.T @ x.multiply(residual[:, None]).tocsr()).toarray()
-    curvature = (x.T @ x.multiply((removed * (1 - removed) * block_weights)[:, None]).tocsr()).toarray()
-    support = (x.T @ x).toarray()
-    gain = np.triu(gradient**2 / (curvature + PENALTY), 1)
-    gain[support < FEWEST_LINES_OF_A_PAIR] = 0.0
-    owners = np.repeat(np.array(publishers), data.lengths)
-    best: list[str] = []
-    columns = x.tocsc()
-    for flat in np.argsort(-gain, axis=None):
-        i, j = divmod(int(flat), gain.shape[1])
-        if gain[i, j] <= LEAST_GAIN or len(best) == PAIRS_A_ROUND:
-            break
-        name = f"{model.names[single[i]]}{PAIR}{model.names[single[j]]}"
-        rows = np.intersect1d(columns[:, i].indices, columns[:, j].indices)
-        if name not in known and len(set(owners[rows])) >= FEWEST_PUBLISHERS_OF_A_PAIR:
-            best.append(name)
-    return tuple(best)
+    data = crf.sequences(
+        [item.names for item in observed] + [item.clean_names for item in copies],
+        [item.states for item in observed] + [[0] * len(item.clean_names) for item in copies],
+        names,
+        [1.0] * len(observed) + [CLEAN_COPY_WEIGHT] * len(copies),
+    )
+    return crf.fit(data, names, penalty=PENALTY, prior=_prior(names))
 
 
 def fit_labels(observed: Sequence[Observed]) -> dict[Label, dict[str, float]]:
@@ -201,12 +154,12 @@ def _label_prior(names: tuple[str, ...], labels: tuple[Label, ...]) -> NDArray[n
     return prior
 
 
-def _softmax(features: object, labels: NDArray[np.int64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
-    count = features.shape[0]  # type: ignore[attr-defined]  # scipy has no stubs
+def _softmax(features: Any, labels: NDArray[np.int64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
+    count = features.shape[0]
     size, classes = prior.shape
     target = np.zeros((count, classes))
     target[np.arange(count), labels] = 1.0
-    transposed = features.T.tocsr()  # type: ignore[attr-defined]
+    transposed = features.T.tocsr()
     middle = prior.ravel()
 
     def loss(x: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
@@ -242,9 +195,7 @@ def calibrate(observed: Sequence[Observed], models: Sequence[crf.Model | None]) 
         unseen = split(observed, fold)[1]
         if model is None or not unseen:
             continue
-        data = crf.sequences(
-            _expanded([item.names for item in unseen], model.names), [item.states for item in unseen], model.names
-        )
+        data = crf.sequences([item.names for item in unseen], [item.states for item in unseen], model.names)
         probabilities.append(1.0 - crf.marginals(data, model)[:, 0])
         truths.append(data.labels)
     return platt(np.concatenate(probabilities), np.concatenate(truths)) if probabilities else (1.0, 0.0)
@@ -277,8 +228,7 @@ def render(model: crf.Model, labels: dict[Label, dict[str, float]], calibration:
     rows = ["# Fitted by `python -m tests.bench fit`; [metadata, chrome] log odds against body.", "", "[evidence]"]
     for name, (_, metadata, chrome) in zip(model.names, relative, strict=True):
         if abs(metadata) >= 0.02 or abs(chrome) >= 0.02:
-            key = f'"{name}"' if PAIR in name else name
-            rows.append(f"{key} = [{metadata:.2f}, {chrome:.2f}]")
+            rows.append(f"{name} = [{metadata:.2f}, {chrome:.2f}]")
     rows += ["", "[transitions]"]
     rows += [f"{state} = {_row(model.transitions[i])}" for i, state in enumerate(crf.STATES)]
     rows.insert(2, f"start = {_row(model.start)}")

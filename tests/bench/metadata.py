@@ -8,7 +8,6 @@ day of publication are right.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 from collections.abc import Callable, Iterator
@@ -107,12 +106,3 @@ def report(data: Path, sets: str, *, errors: bool) -> None:
         for field in _FIELDS:
             shares = "".join(f"{100 * right[system, field] / max(1, counts[field]):12.1f}%" for system in SYSTEMS)
             print(f"{name:4}{field:10}{counts[field]:6}{shares}")
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--sets", default="CE")
-    options = parser.parse_args()
-    report(options.data, options.sets, errors=options.errors)

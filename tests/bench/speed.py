@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import ftfy
@@ -54,6 +55,6 @@ def growth(text: str, factors: Sequence[int] = (1, 2, 4, 8)) -> list[tuple[int, 
     rows = []
     for factor in factors:
         longer = "\n".join(f"{line} {part}" if part else line for part in range(factor) for line in text.split("\n"))
-        seconds = statistics.median(cpu_seconds(lambda: cleaner.clean(longer, format="text")) for _ in range(3))
+        seconds = statistics.median(cpu_seconds(partial(cleaner.clean, longer, format="text")) for _ in range(3))
         rows.append((len(longer), 1e6 * seconds / len(longer)))
     return rows
