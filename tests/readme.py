@@ -1,0 +1,50 @@
+"""The generated sections of the README: ``python -m tests.readme`` writes them, a test compares them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from importlib import resources
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from cleantext.cli import cli
+from cleantext.languages import available, load
+from cleantext.rules import load_pack
+
+README = Path(__file__).parents[1] / "README.md"
+_SECTION = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def command_line() -> str:
+    """The help of both commands."""
+    parts = []
+    for arguments in (["clean", "--help"], ["explain", "--help"]):
+        output = CliRunner().invoke(cli, arguments, prog_name="cleantext", terminal_width=100).output
+        parts.append(f"```text\n{output.rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
+def rules() -> str:
+    """Languages with the number of their rules by tier."""
+    rows = ["| pack | rules | safe | supporting | split |", "|---|---|---|---|---|"]
+    packs = sorted(p.name for p in resources.files("cleantext.rules").joinpath("data").iterdir() if p.is_dir())
+    for pack in packs:
+        tiers = Counter(rule.tier for rule in load_pack(pack))
+        table = load(pack) if pack in available() else None
+        name = f"`{pack}` {table.name}" if table is not None else f"`{pack}` every page"
+        rows.append(f"| {name} | {tiers.total()} | {tiers['safe']} | {tiers['supporting']} | {tiers['split']} |")
+    return "\n".join(rows) + "\n"
+
+
+SECTIONS = {"command line": command_line, "rules": rules}
+
+
+def generated(text: str) -> str:
+    """The README with its generated sections made anew."""
+    return _SECTION.sub(lambda match: match[1] + SECTIONS[match["name"]]() + match[3], text)
+
+
+if __name__ == "__main__":
+    README.write_text(generated(README.read_text("utf-8")), "utf-8")
