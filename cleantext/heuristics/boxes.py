@@ -8,9 +8,7 @@ _BULLET = re.compile(r"(?:[-*•·●▪■◦‣–»>›→►▶+✓✔]|\d{1
 _LABEL = re.compile(r"\W{0,3}[^\W\d_a-zäöüßà-ÿ][^a-zäöüßà-ÿ:.!?]{5,40}:\s")
 # A headline run into the text behind it, as extractors leave the parts of a teaser or an advertisement. The capital
 # comes first and looks back: all other characters are passed over at once.
-_GLUED = re.compile(
-    r"[A-ZÄÖÜ](?:(?<=[a-zà-ÿ]{5}[A-ZÄÖÜ])|(?<=[a-zà-ÿ]{5}[.?!:][A-ZÄÖÜ]))[a-zà-ÿ]{1,20}\s"
-)
+_GLUED = re.compile(r"[A-ZÄÖÜ](?:(?<=[a-zà-ÿ]{5}[A-ZÄÖÜ])|(?<=[a-zà-ÿ]{5}[.?!:][A-ZÄÖÜ]))[a-zà-ÿ]{1,20}\s")
 
 
 def opens_with_a_bullet(text: str) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # five words (three in the paper's text, five in its code) and mentions neither javascript nor the usual policies.
 _C4_POLICIES = ("terms of use", "privacy policy", "cookie policy", "uses cookies", "use of cookies", "use cookies")
 _C4_FEWEST_WORDS = 5
+# Its marks, and the closing quotes and full stops that other languages write for them.
+_C4_END_MARKS = (".", "?", "!", '"', "”", "“", "»", "«", "’", "。", "？", "！", "」", "।")
 
 
 def c4(lines: Sequence[str], _: str) -> list[bool]:
@@ -26,7 +28,7 @@ def c4(lines: Sequence[str], _: str) -> list[bool]:
 def _c4_keeps(line: str) -> bool:
     line = line.strip()
     low = line.lower()
-    if not line.endswith((".", "?", "!", '"')) or line.endswith("..."):
+    if not line.endswith(_C4_END_MARKS) or line.endswith("..."):
         return False
     return len(line.split()) >= _C4_FEWEST_WORDS and "javascript" not in low and not any(p in low for p in _C4_POLICIES)
 
