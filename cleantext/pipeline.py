@@ -110,7 +110,9 @@ class Cleaner:
             with self._lock:
                 packs = dict.fromkeys((*_EVERYWHERE, language))
                 rules = [rule for pack in packs if pack is not None for rule in load_pack(pack)]
-                matcher = self._matchers[language] = Matcher([*rules, *self._own_rules])
+                # Text inside a block is not cut, so the rules that would split one have nothing to do.
+                whole = [rule for rule in (*rules, *self._own_rules) if rule.tier != "split"]
+                matcher = self._matchers[language] = Matcher(whole)
         return matcher
 
 
