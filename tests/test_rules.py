@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import cleantext
 from cleantext import Label, RuleError
 from cleantext.languages import available
 from cleantext.normalize import bare, normalize
 from cleantext.rules import Matcher, Rule, load_pack, load_rules
-from tests.documents import ROOT
 
-PACKS = sorted(path.name for path in (ROOT / "cleantext" / "rules" / "data").iterdir() if path.is_dir())
+DATA = Path(cleantext.__file__).parent / "rules" / "data"
+PACKS = sorted(path.name for path in DATA.iterdir() if path.is_dir())
 BIG = (
     "de",
     "en",
