@@ -14,7 +14,6 @@ from cleantext.model import Block, Dateline, Label
 _PITCHES = frozenset({Label.SUBSCRIPTION, Label.NEWSLETTER, Label.SOCIAL, Label.CONTACT})
 _MENTIONS = frozenset({Label.NAVIGATION, Label.COMMENTS, Label.LEGAL})
 _MARKS = regex.compile(r"\s?[®™©℠]|\s?\((?:R|TM)\)")
-_LEGAL_FORM = regex.compile(r"&\sCo\Z|\sS\Z")
 _COPYRIGHT = regex.compile(
     r"""(?:©|\(c\)|copyright(?:\s(?:©|\(c\)))?)\s*(?:copyright\s)?(?:by\s)?(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?)?[,:\s]*(?:by\s|the\scontents\sof\s)?
         (?P<name>[\p{Lu}\d][^.|,;©()\n–•·]{1,60}(?:\.(?:com|de|org|net|at|ch|es|fr|it|pl|uk)\b)?)""",

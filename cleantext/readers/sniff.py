@@ -11,9 +11,6 @@ _WINDOW = 4096
 _DOCUMENT = regex.compile(
     r"\A[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", regex.I | regex.S
 )
-_TAG = regex.compile(
-    r"</?(?:p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|section|article|img|meta|script|main|figure)\b[^<>]*>", regex.I
-)
 # A fragment is HTML when it starts with a tag and closes one; prose that mentions a tag does neither.
 _FRAGMENT = regex.compile(
     r"\A\s*<(?:p|div|span|h[1-6]|ul|ol|table|section|article|main|figure|header|nav|a|meta|title|link)\b[^<>]*>",
