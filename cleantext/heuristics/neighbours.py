@@ -4,87 +4,103 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.page import is_chrome_cue
 from cleantext.heuristics.shape import shape_of
+from cleantext.model import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleantext.heuristics.page import Page
 
 # Rule matches this many blocks away still say something about a block.
 _REACH = 3
 # Headings of lists that run to the end of the page.
-_RUNNING_LABELS = ("comments", "related")
+_RUNNING_LABELS = (Label.COMMENTS, Label.RELATED)
+# Such headings have at most so many words.
+_LONGEST_HEAD = 8
+# What a rule's match says of a block that it stands above, below, or on both sides of.
+_WHERE = {(True, True): "between", (True, False): "below", (False, True): "above"}
 
 
 def neighbours(page: Page) -> list[list[str]]:
     """Shape of the block above and below; whether rules took blocks nearby for chrome; running sections above."""
-    shapes = [_coarse(shape_of(m)) for m in page.measures]
-    cues = {
-        group: [any(m.rule.label.group == group for m in matches) for matches in page.matches]
-        for group in ("chrome", "metadata")
-    }
+    measures = page.measures
+    shapes = ["the_top", *(_coarse(shape_of(m)) for m in measures), "the_bottom"]
     cue_level = _cue_level(page)
+    last = page.core[1]
     names: list[list[str]] = []
-    count = len(shapes)
-    for index, measure in enumerate(page.measures):
-        own = []
+    for index, measure in enumerate(measures):
         size = "prose" if measure.prose else "line"
-        if not measure.prose or index > page.core[1]:
-            own.append(f"{size}_below_{shapes[index - 1] if index else 'the_top'}")
-            own.append(f"{size}_above_{shapes[index + 1] if index + 1 < count else 'the_bottom'}")
-        for group, seen in cues.items():
-            above = any(seen[max(0, index - _REACH) : index])
-            below = any(seen[index + 1 : index + 1 + _REACH])
-            if above or below:
-                where = "between" if above and below else "below" if above else "above"
-                own.append(f"{size}_{where}_{group}_cues")
-        for other in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            if page.matches[other]:
-                own.append(f"{size}_below_a_{page.matches[other][0].rule.label}_cue")
-                break
-        own.append(f"{size}_on_a_page_with_{cue_level}_chrome_cues")
+        own = [f"{size}_on_a_page_with_{cue_level}_chrome_cues"]
+        if not measure.prose or index > last:
+            own.append(f"{size}_below_{shapes[index]}")
+            own.append(f"{size}_above_{shapes[index + 2]}")
         names.append(own)
-    _running_sections(page, names)
-    _enclosed(page, names)
+    cued = [index for index, matches in enumerate(page.matches) if matches]
+    if cued:
+        _near_cues(page, cued, names)
+        _running_sections(page, cued, names)
+        _enclosed(page, cued, names)
     return names
 
 
-def _enclosed(page: Page, names: list[list[str]]) -> None:
+def _near_cues(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
+    """Whether rules took blocks in reach for chrome or metadata, and the label of the nearest above."""
+    measures, count = page.measures, len(names)
+    for group in ("chrome", "metadata"):
+        speaking = [i for i in cued if any(match.rule.label.group == group for match in page.matches[i])]
+        below = {j for i in speaking for j in range(i + 1, min(count, i + 1 + _REACH))}
+        above = {j for i in speaking for j in range(max(0, i - _REACH), i)}
+        for index in below | above:
+            size = "prose" if measures[index].prose else "line"
+            names[index].append(f"{size}_{_WHERE[index in below, index in above]}_{group}_cues")
+    nearest = {j: i for i in cued for j in range(i + 1, min(count, i + 1 + _REACH))}
+    for index, cue in nearest.items():
+        size = "prose" if measures[index].prose else "line"
+        names[index].append(f"{size}_below_a_{page.matches[cue][0].rule.label}_cue")
+
+
+def _enclosed(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
     """After the core, between the first and the last block that a safe rule takes for chrome."""
-    safe = [
-        index
-        for index, matches in enumerate(page.matches)
-        if index > page.core[1] and any(m.rule.tier == "safe" and m.rule.label.group == "chrome" for m in matches)
-    ]
-    if page.core[1] < 0 or not safe:
+    last = page.core[1]
+    safe = [index for index in cued if index > last and is_chrome_cue(page.matches[index])]
+    if last < 0 or not safe:
         return
     for index in range(safe[0] + 1, len(page.measures)):
         kind = "prose" if page.measures[index].prose else "line"
-        names[index].append(
-            f"{kind}_{'enclosed_by' if index < safe[-1] else 'below_the_last'}_chrome_after_the_article"
-        )
+        where = "enclosed_by" if index < safe[-1] else "below_the_last"
+        names[index].append(f"{kind}_{where}_chrome_after_the_article")
 
 
 def _cue_level(page: Page) -> str:
     """How many blocks some rule takes for chrome: an extracted article has few, a whole page many."""
-    cued = sum(any(m.rule.label.group == "chrome" for m in matches) for matches in page.matches)
+    cued = sum(any(m.rule.label.group == "chrome" for m in matches) for matches in page.matches if matches)
     return "no" if cued == 0 else "few" if cued <= 3 else "several" if cued <= 10 else "many"
 
 
-def _running_sections(page: Page, names: list[list[str]]) -> None:
+def _running_sections(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
     """Below a short line that a rule took for the head of the comments (of related articles …), outside the core."""
-    last = page.core[1]
+    heads: dict[int, str] = {}
+    for index in cued:
+        if index > page.core[1] and page.measures[index].size <= _LONGEST_HEAD:
+            for match in page.matches[index]:
+                if match.rule.tier == "safe" and match.rule.label in _RUNNING_LABELS:
+                    heads.setdefault(index, match.rule.label)
+    if not heads:
+        return
     section: str | None = None
-    for index, measure in enumerate(page.measures):
-        if index <= last:
-            continue
-        heads = [m.rule.label for m in page.matches[index] if m.rule.tier == "safe" and m.rule.label in _RUNNING_LABELS]
+    for index in range(min(heads), len(names)):
         if section is not None:
-            names[index].append(f"{'prose' if measure.prose else 'line'}_in_the_{section}_section")
-        if heads and measure.size <= 8:
-            section = heads[0]
+            names[index].append(f"{'prose' if page.measures[index].prose else 'line'}_in_the_{section}_section")
+        section = heads.get(index, section)
 
 
 def _coarse(shape: str) -> str:
     if shape.startswith("sentence"):
-        return "a_short_sentence" if "1_to_4" in shape or "5_to_9" in shape else "prose"
-    return "a_short_line" if "of_1_word" in shape or "of_2_" in shape or "3_to_4" in shape else "a_longer_line"
+        return "a_short_sentence" if shape in _SHORT_SENTENCES else "prose"
+    return "a_short_line" if shape in _SHORT_FRAGMENTS else "a_longer_line"
+
+
+_SHORT_SENTENCES = frozenset({"sentence_of_1_to_4_words", "sentence_of_5_to_9_words"})
+_SHORT_FRAGMENTS = frozenset({"fragment_of_1_word", "fragment_of_2_words", "fragment_of_3_to_4_words"})

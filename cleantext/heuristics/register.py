@@ -11,8 +11,11 @@ from cleantext.heuristics.position import zone_of
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Page
 
-_EMOTICON = re.compile(r"[:;=](?<!\w.)[-~]?[)(DPp/|](?!\w)|!!|\?[?!]|\.\.\.\.")
+# Every alternative begins in the first set, which a search passes over the rest of a text for.
+_EMOTICON = re.compile(r"[:;=!?.](?:(?<=[:;=])(?<!\w.)[-~]?[)(DPp/|](?!\w)|(?<=!)!|(?<=\?)[?!]|(?<=\.)\.\.\.)")
 _EMOJI = re.compile("[😀-🙏🤐-🧐👍👎❤]")
+_BEYOND_LETTERS = re.compile("[❤-\U0010ffff]")
+
 
 
 def marks(page: Page) -> list[list[str]]:
@@ -21,8 +24,7 @@ def marks(page: Page) -> list[list[str]]:
     for measure in page.measures:
         own: list[str] = []
         text = measure.text
-        worth_a_look = "!" in text or "?" in text or ":" in text or ";" in text or ".." in text
-        if (worth_a_look and _EMOTICON.search(text)) or (not text.isascii() and _EMOJI.search(text)):
+        if _EMOTICON.search(text) or (not text.isascii() and _BEYOND_LETTERS.search(text) and _EMOJI.search(text)):
             own.append(f"{'prose' if measure.prose else 'line'}_with_emoticon_or_doubled_marks")
         if measure.prose and measure.text[0].islower():
             own.append("prose_opens_in_lower_case")

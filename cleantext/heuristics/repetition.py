@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,38 +15,47 @@ _COPIED_SHARE = 0.5
 _OPENING = 6
 
 
+# A line of more words says something by itself, whatever its numbers are.
+_LONGEST = 8
+_DIGIT = re.compile("[1-9]")
+
+
 def repetition(page: Page) -> list[list[str]]:
     """First and later occurrences of a line that recurs; lines whose pattern of digits recurs."""
-    counts = Counter(m.bare for m in page.measures)
-    masked = Counter(_mask(m.bare) for m in page.measures if m.size <= 8)
-    prose = [m.bare for m in page.measures if m.prose]
+    measures = page.measures
+    counts = Counter(m.bare for m in measures)
+    masked = _masked([m.bare if m.size <= _LONGEST else "" for m in measures])
+    masks = Counter(masked)
+    heads = [m.bare[:_OPENING] for m in measures]
+    openings = _masked(["" if head.isalpha() else head for head in heads])
+    opening_counts = Counter(openings)
+    prose = [m.bare for m in measures if m.prose]
     copied = bool(prose) and sum(counts[b] > 1 for b in prose) > _COPIED_SHARE * len(prose)
-    openings = Counter(_mask(m.bare[:_OPENING]) for m in page.measures if not m.bare[:_OPENING].isalpha())
     seen: set[str] = set()
     names: list[list[str]] = []
-    for measure in page.measures:
+    for index, measure in enumerate(measures):
         own: list[str] = []
+        bare = measure.bare
         kind = "prose" if measure.prose else "line"
-        if counts[measure.bare] > 1 and not (copied and measure.prose):
-            own.append(f"{kind}_{'repeated_from_above' if measure.bare in seen else 'repeated_below'}")
-            if counts[measure.bare] > 2:
-                own.append(f"{kind}_on_the_page_three_times_or_more")
-        elif measure.size <= 8 and masked[_mask(measure.bare)] > 2:
-            own.append("same_line_with_other_numbers")
-        opening = openings.get(_mask(measure.bare[:_OPENING]), 0)
-        if opening > 2 and counts[measure.bare] == 1:
-            own.append(f"{kind}_opens_like_others_{'above_prose' if _above_prose(page, len(names)) else 'above_lines'}")
-        seen.add(measure.bare)
+        if counts[bare] > 1:
+            if not (copied and measure.prose):
+                own.append(f"{kind}_repeated_from_above" if bare in seen else f"{kind}_repeated_below")
+                if counts[bare] > 2:
+                    own.append(f"{kind}_on_the_page_three_times_or_more")
+            seen.add(bare)
+        else:
+            if masked[index] and masks[masked[index]] > 2:
+                own.append("same_line_with_other_numbers")
+            if opening_counts[openings[index]] > 2 and openings[index]:
+                own.append(f"{kind}_opens_like_others_{'above_prose' if _above_prose(page, index) else 'above_lines'}")
         names.append(own)
     return names
 
 
+def _masked(texts: list[str]) -> list[str]:
+    """The texts with all digits alike; in one go, since most hold none."""
+    return _DIGIT.sub("0", "\n".join(texts)).split("\n")
+
+
 def _above_prose(page: Page, index: int) -> bool:
     return index + 1 < len(page.measures) and page.measures[index + 1].prose
-
-
-_DIGITS = str.maketrans(dict.fromkeys("123456789", "0"))
-
-
-def _mask(text: str) -> str:
-    return text.translate(_DIGITS) if not text.isalpha() else text

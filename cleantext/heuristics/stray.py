@@ -14,7 +14,7 @@ _CODE = re.compile(
     r"\w+\(\)\s?;|;\s?\}|@media\b|\bpx;|!important|%\w+%|\\[nrtu]\w|&\w+;|\[/?\w+(?:\s\w+=[^\]]*)?\]\Z"
 )
 # Code needs one of these; looking for one first spares prose the alternation.
-_CODE_CHARACTER = re.compile(r"[{}<>$\[;=%&\\]|\w[.(]\w*\(\)")
+_CODE_CHARACTER = re.compile(r"[{}<>$\[;=%&\\]")
 _LONGEST_TOKEN = 14
 # Longer blocks are code only when they hold braces.
 _LONGEST_SEARCHED = 25
@@ -55,7 +55,7 @@ def _names(measure: Measure) -> list[str]:
             return ["doubled_token"]
     if (
         (measure.size <= _LONGEST_SEARCHED or "{" in text)
-        and _CODE_CHARACTER.search(text)
+        and ("()" in text or _CODE_CHARACTER.search(text))
         and _CODE.search(text) is not None
     ):
         return ["looks_like_code_in_prose" if measure.prose else "looks_like_code"]

@@ -7,6 +7,7 @@ sentences from menus.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -41,13 +42,18 @@ def detect(words: AbstractSet[str], text: str) -> str | None:
         for code, script in _SCRIPT_LANGUAGES:
             if script.search(sample) is not None and len(script.findall(sample)) >= _SCRIPT_SHARE * letters:
                 return code if code in available() else None
-    votes = {code: len(table & words) for code, table in _tables().items()}
+    voters = _voters()
+    votes = Counter(code for word in voters.keys() & words for code in voters[word])
     best = max(votes, key=lambda code: (votes[code], code), default=None)
     return best if best is not None and votes[best] >= _FEWEST_VOTES else None
 
 
 @cache
-def _tables() -> dict[str, frozenset[str]]:
-    """Function words by language, for the languages that share a script with others."""
-    loaded = (load(code) for code in available())
-    return {t.code: t.function_words for t in loaded if t is not None and t.script in ("latin", "cyrillic")}
+def _voters() -> dict[str, tuple[str, ...]]:
+    """Each function word with the languages it votes for, of those that share a script with others."""
+    voters: dict[str, tuple[str, ...]] = {}
+    for table in map(load, available()):
+        if table is not None and table.script in ("latin", "cyrillic"):
+            for word in table.function_words:
+                voters[word] = (*voters.get(word, ()), table.code)
+    return voters

@@ -9,7 +9,7 @@ from cleantext.metadata.datelines import split_dateline
 from cleantext.metadata.names import names_in_byline, starts_with_name
 from cleantext.metadata.publisher import publisher
 from cleantext.metadata.tags import tags
-from cleantext.metadata.textdates import modified, published
+from cleantext.metadata.textdates import modified, published, stamps
 from cleantext.metadata.title import title
 from cleantext.model import Block, Dateline, Label, Metadata
 
@@ -27,11 +27,12 @@ def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None)
     ('Anna Muster',)
     """
     filed = dateline(blocks)
+    dated = stamps(blocks, language)
     found: dict[str, Found] = {
         "title": title(blocks),
         "authors": authors(blocks, language),
-        "published": published(blocks, language),
-        "modified": modified(blocks, language),
+        "published": published(dated),
+        "modified": modified(dated),
         "publisher": publisher(blocks, filed[0] if filed else None, language),
         "url": (url, "given") if url else None,
         "language": (language, "detected") if language else None,
@@ -63,7 +64,7 @@ def authors(blocks: Sequence[Block], language: str | None) -> tuple[tuple[str, .
         (Label.AUTHOR_BIO, "author biography", lambda text: [name] if (name := starts_with_name(text)) else []),
     )
     for label, source, read in sources:
-        names = dict.fromkeys(name for block in blocks if block.label == label for name in read(block.text))
+        names = dict.fromkeys(name for block in blocks if block.label is label for name in read(block.text))
         if names:
             return tuple(names), source
     return None

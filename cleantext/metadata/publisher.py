@@ -90,13 +90,14 @@ def from_copyright(blocks: Sequence[Block]) -> tuple[str, str] | None:
 
 def from_pitches(blocks: Sequence[Block], language: str | None) -> tuple[str, str] | None:
     """A name that several different pitches give behind a preposition and the article itself does not."""
-    body = " ".join(block.text for block in blocks if block.kept or block.label == Label.TITLE).casefold()
-    chrome = [(_plain(block.text[:_WINDOW]), block.label) for block in blocks if not block.kept]
-    lines = list(dict.fromkeys(text for text, label in chrome if label in _PITCHES or label in _MENTIONS))[
-        :_MOST_PITCHES
-    ]
+    said = [block for block in blocks if not block.kept and (block.label in _PITCHES or block.label in _MENTIONS)]
+    chrome = [(_plain(block.text[:_WINDOW]), block.label) for block in said]
+    lines = list(dict.fromkeys(text for text, _ in chrome))[:_MOST_PITCHES]
     pitches = {text for text, label in chrome if label in _PITCHES}
     spelled = {name.casefold(): name for text in lines if text in pitches for name in _names(text, language)}
+    if not spelled:
+        return None
+    body = " ".join(block.text for block in blocks if block.kept or block.label == Label.TITLE).casefold()
     named = {folded: sum(folded in text.casefold() for text in lines) for folded in spelled if folded not in body}
     best = max(sorted(named), key=lambda folded: (named[folded], len(folded)), default=None)
     if best is None or named[best] < _FEWEST_BLOCKS:
@@ -133,4 +134,4 @@ def _is_chrome(block: Block) -> bool:
 
 def _plain(text: str) -> str:
     """Without trademark signs: they come and go from line to line."""
-    return " ".join(_MARKS.sub("", text).split())
+    return " ".join((_MARKS.sub("", text) if not text.isascii() or "(" in text else text).split())

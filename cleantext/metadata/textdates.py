@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TypeAlias
 
 import regex
 
@@ -27,35 +28,44 @@ _PUBLISHED = regex.compile(
 )
 
 
-def published(blocks: Sequence[Block], language: str | None) -> tuple[datetime, str] | None:
+# A date with the source that gave it, and whether it is said to be a change.
+Stamp: TypeAlias = tuple[FoundDate, str, bool]
+
+
+def stamps(blocks: Sequence[Block], language: str | None) -> list[Stamp]:
+    """All dates of the timestamp lines in order, then those of the bylines."""
+    return [
+        (date, source, changed)
+        for label, source in ((Label.TIMESTAMP, "timestamp line"), (Label.BYLINE, "date on the byline"))
+        for block in blocks
+        if block.label is label
+        for date, changed in dates_in_line(block.text, language)
+    ]
+
+
+def published(dated: Sequence[Stamp]) -> tuple[datetime, str] | None:
     """The first date on a timestamp line that is not said to be a change, else on a byline."""
-    return _first(blocks, language, modified_wanted=False)
+    return _first([(date, source) for date, source, changed in dated if not changed])
 
 
-def modified(blocks: Sequence[Block], language: str | None) -> tuple[datetime, str] | None:
+def modified(dated: Sequence[Stamp]) -> tuple[datetime, str] | None:
     """The first date that a word such as "updated" introduces.
 
     >>> line = Block("Erstellt: 01.02.2024 | Aktualisiert: 03.02.2024, 14.05 Uhr", label=Label.TIMESTAMP, kept=False)
-    >>> modified([line], "de")
+    >>> modified(stamps([line], "de"))
     (datetime.datetime(2024, 2, 3, 14, 5), 'timestamp line')
     """
-    return _first(blocks, language, modified_wanted=True)
+    return _first([(date, source) for date, source, changed in dated if changed])
 
 
-def _first(blocks: Sequence[Block], language: str | None, *, modified_wanted: bool) -> tuple[datetime, str] | None:
-    for label, source in ((Label.TIMESTAMP, "timestamp line"), (Label.BYLINE, "date on the byline")):
-        found = [
-            date
-            for block in blocks
-            if block.label == label
-            for date, is_modified in dates_in_line(block.text, language)
-            if is_modified == modified_wanted
-        ]
-        if found:
-            # The same day given again with its time is the fuller answer.
-            same_day = (date for date in found if date.value.date() == found[0].value.date() and date.timed)
-            return next(same_day, found[0]).value, source
-    return None
+def _first(dated: Sequence[tuple[FoundDate, str]]) -> tuple[datetime, str] | None:
+    if not dated:
+        return None
+    first, source = dated[0]
+    # The same day given again with its time is the fuller answer.
+    day = first.value.date()
+    same_day = (date for date, other in dated if other == source and date.timed and date.value.date() == day)
+    return next(same_day, first).value, source
 
 
 def dates_in_line(text: str, language: str | None) -> Iterator[tuple[FoundDate, bool]]:
