@@ -50,21 +50,15 @@ class Matcher:
 
     def match(self, bare_texts: Sequence[str]) -> list[Sequence[Match]]:
         """For each text the rules that match it, in the order of their ids."""
-        candidates: dict[int, set[int]] = {}
-        self._anywhere.collect(bare_texts, range(len(bare_texts)), candidates)
         lines = [index for index, text in enumerate(bare_texts) if len(text) <= _SHORT]
-        self._in_lines.collect([bare_texts[index] for index in lines], lines, candidates)
+        candidates = self._anywhere.candidates(bare_texts, range(len(bare_texts)))
+        candidates |= self._in_lines.candidates([bare_texts[index] for index in lines], lines)
         found: list[Sequence[Match]] = [()] * len(bare_texts)
-        for index, numbers in candidates.items():
-            text = bare_texts[index]
-            matches = []
-            for number in sorted(numbers):
-                rule = self.rules[number]
-                match = rule.pattern.search(text)
-                if match is not None:
-                    matches.append(Match(rule, match.start(), match.end(), match[0]))
-            if matches:
-                found[index] = matches
+        for index, number in sorted(candidates):
+            rule = self.rules[number]
+            match = rule.pattern.search(bare_texts[index])
+            if match is not None:
+                found[index] = (*found[index], Match(rule, match.start(), match.end(), match[0]))
         return found
 
 
@@ -79,25 +73,26 @@ class _Hints:
         # For each hint the rules' numbers with the longest text each looks at, and the longest that any does.
         self._rules = [tuple(own) for own in by_hint.values()]
         self._limits = [max(limit for limit, _ in own) for own in self._rules]
-        self._automaton = AhoCorasick(list(by_hint), implementation=Implementation.DFA) if by_hint else None
+        # A third faster than the larger table of a DFA, which leaves the processor's cache.
+        self._automaton = AhoCorasick(list(by_hint), implementation=Implementation.ContiguousNFA) if by_hint else None
 
-    def collect(self, texts: Sequence[str], names: Sequence[int], candidates: dict[int, set[int]]) -> None:
-        """Add to ``candidates``, by the name of a text, the numbers of rules whose hint occurs in it and whose limit it keeps."""
+    def candidates(self, texts: Sequence[str], names: Sequence[int]) -> set[tuple[int, int]]:
+        """Pairs of a text's name and the number of a rule whose hint occurs in it and whose limit it keeps."""
+        found: set[tuple[int, int]] = set()
         if self._automaton is None or not texts:
-            return
+            return found
         position, size = 0, len(texts[0])
         end = size + 1
-        seen: set[int] = set()
         for hint, start, _ in self._automaton.find_matches_as_indexes("\n".join(texts), overlapping=True):
             while start >= end:
                 position += 1
                 size = len(texts[position])
                 end += size + 1
-                seen = set()
-            if size <= self._limits[hint] and hint not in seen:
-                seen.add(hint)
-                own = candidates.setdefault(names[position], set())
-                own.update([number for limit, number in self._rules[hint] if size <= limit])
+            if size <= self._limits[hint]:
+                for limit, number in self._rules[hint]:
+                    if size <= limit:
+                        found.add((names[position], number))
+        return found
 
 
 def _limit(rule: Rule) -> float:
