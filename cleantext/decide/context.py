@@ -30,7 +30,10 @@ def posteriors(scores: Sequence[tuple[float, float]], weights: Weights) -> list[
     """The posterior of every block, given the local scores of all; linear in their number."""
     if not scores:
         return []
-    potentials = [(exp(_clip(m)), exp(_clip(c))) for m, c in scores]
+    potentials = [
+        (exp(m) if -_CLIP < m < _CLIP else exp(_clip(m)), exp(c) if -_CLIP < c < _CLIP else exp(_clip(c)))
+        for m, c in scores
+    ]
     (bb, bm, bc), (mb, mm, mc), (cb, cm, cc) = (tuple(exp(v) for v in row) for row in weights.transitions)
     start, end = [exp(v) for v in weights.start], [exp(v) for v in weights.end]
     forward = []

@@ -46,6 +46,7 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
 }
 # The numbered parts of an article: what looks like a teaser's headline is the heading of a part.
 _PART_OF_A_COUNT, _MOST = "counts_on_from_another_line_above_prose", -2.0
+_SETTLING = frozenset({*_LEAST, _PART_OF_A_COUNT})
 # From this many words on, what ends like a sentence is one.
 _SHORTEST_SENTENCE = 5
 # Structural signals of the page's headline.
@@ -156,9 +157,14 @@ def _scores(page: Page, names: Sequence[Sequence[str]], weights: Weights) -> lis
 
     What settles one, the decoder then judges its neighbours by.
     """
-    heard = [_heard(page, index, own) for index, own in enumerate(names)]
+    heard = [
+        _heard(page, index, own) if matches else own
+        for index, (own, matches) in enumerate(zip(names, page.matches, strict=True))
+    ]
     scores = local_scores(heard, weights)
     for index, (own, matches) in enumerate(zip(names, page.matches, strict=True)):
+        if not matches and _SETTLING.isdisjoint(own):
+            continue
         metadata, chrome = scores[index]
         for match in matches:
             if match.rule.tier == "safe":

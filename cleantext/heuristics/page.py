@@ -96,18 +96,17 @@ def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> 
 
 
 def _measure(text: str, bare: str, words: list[str], table: Language | None) -> Measure:
-    distinct = set(words)
     size = len(words)
     end, ends = _end(text)
     prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
-    stems = {word[:_STEM] for word in distinct if len(word) >= _SHORTEST_CONTENT_WORD}
+    stems = {word[:_STEM] for word in words if len(word) >= _SHORTEST_CONTENT_WORD}
     if table is None or not size:
         return Measure(text, bare, words, stems, size, end, None, prose, False, False)  # noqa: FBT003 - no table, no persons
     # Long blocks repeat their function words, so that the share of distinct ones falls; that they are prose is plain.
-    grammar = len(table.function_words & distinct) / size if size < _LONG else _FUNCTION_WORDS_OF_PROSE
+    grammar = len(table.function_words.intersection(words)) / size if size < _LONG else _FUNCTION_WORDS_OF_PROSE
     if grammar < _LEAST_FUNCTION_WORDS:
         prose = False
-    first, second = not table.first_person.isdisjoint(distinct), not table.second_person.isdisjoint(distinct)
+    first, second = not table.first_person.isdisjoint(words), not table.second_person.isdisjoint(words)
     return Measure(text, bare, words, stems, size, end, grammar, prose, first, second)
 
 

@@ -7,6 +7,7 @@ sentences from menus.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -24,6 +25,7 @@ _SCRIPT_LANGUAGES = (
     ("hi", regex.compile(r"\p{Devanagari}")),
     ("el", regex.compile(r"\p{Greek}")),
 )
+_BEYOND_LATIN_AND_CYRILLIC = re.compile("[\u0370-\u03ff\u0530-\u1dff\u1f00-\u1fff\u2e80-\ua63f\ua700-\ufaff\uff66-\uffdc]")
 # So many letters of a script within the sample decide; a few are a quotation.
 _SCRIPT_SHARE = 0.15
 _SAMPLE = 4000
@@ -37,7 +39,7 @@ def detect(words: AbstractSet[str], text: str) -> str | None:
     ``words`` are the distinct lower-case words of the document, ``text`` its characters (the first are looked at).
     """
     sample = text[:_SAMPLE]
-    if not sample.isascii():
+    if not sample.isascii() and _BEYOND_LATIN_AND_CYRILLIC.search(sample) is not None:
         letters = max(1, sum(map(str.isalpha, sample)))
         for code, script in _SCRIPT_LANGUAGES:
             if script.search(sample) is not None and len(script.findall(sample)) >= _SCRIPT_SHARE * letters:
