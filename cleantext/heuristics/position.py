@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.shape import shape_of
@@ -10,7 +9,11 @@ from cleantext.heuristics.shape import shape_of
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Page
 
-_DISTANCES = ("next_to", "2_lines_from", "3_to_4_lines_from", "5_to_9_lines_from", "over_9_lines_from")
+# How far away the next prose is, for one line, two lines …
+_DISTANCES = ("next_to", "2_lines_from", *["3_to_4_lines_from"] * 2, *["5_to_9_lines_from"] * 5)
+_FARTHEST, _WITHOUT = "over_9_lines_from", "without"
+# Longer lines count with prose.
+_LONGEST_LINE = 17
 _RUNS = ("run_of_1", "run_of_2", "run_of_3_to_4", "run_of_5_to_9", "run_of_10_to_19", "run_of_over_19")
 # A page whose lines are mostly prose is an extracted article; one where few are is a whole page's text.
 _ARTICLE_SHARE, _MIXED_SHARE = 0.55, 0.2
@@ -32,21 +35,20 @@ def zone_of(page: Page, index: int) -> str:
 
 def position(page: Page) -> list[list[str]]:
     """Zone by shape, distance to the prose before and after, length of the run of other lines, line number."""
-    anchors = page.anchors
     kind = page_kind(page)
     runs = _runs(page)
     total = len(page.measures)
+    above, below = _distances(page)
     names = []
     for index, measure in enumerate(page.measures):
         zone = zone_of(page, index)
-        own = [f"{zone}_of_{kind}", f"{shape_of(measure)}_{zone}"]
-        before = bisect_left(anchors, index) - 1
-        after = bisect_right(anchors, index)
-        gap_before = index - anchors[before] if before >= 0 else 0
-        gap_after = anchors[after] - index if after < len(anchors) else 0
-        small = "line" if measure.size <= 17 and not measure.prose else "prose"
-        own.append(f"{small}_{_bucket(gap_before)}_prose_above" if gap_before else f"{small}_without_prose_above")
-        own.append(f"{small}_{_bucket(gap_after)}_prose_below" if gap_after else f"{small}_without_prose_below")
+        small = "line" if measure.size <= _LONGEST_LINE and not measure.prose else "prose"
+        own = [
+            f"{zone}_of_{kind}",
+            f"{shape_of(measure)}_{zone}",
+            f"{small}_{above[index]}_prose_above",
+            f"{small}_{below[index]}_prose_below",
+        ]
         if runs[index]:
             own.append(f"{_run_name(runs[index])}_{zone}")
         if index < 3:
@@ -55,6 +57,24 @@ def position(page: Page) -> list[list[str]]:
             own.append(f"{small}_{total - index}_from_the_end")
         names.append(own)
     return names
+
+
+def _distances(page: Page) -> tuple[list[str], list[str]]:
+    """For each block how far above and below it the next anchor is; an anchor does not count for itself."""
+    count = len(page.measures)
+    above, below = [_WITHOUT] * count, [_WITHOUT] * count
+    for position, anchor in enumerate(page.anchors):
+        previous = page.anchors[position - 1] if position else -1
+        following = page.anchors[position + 1] if position + 1 < len(page.anchors) else count - 1
+        above[anchor + 1 : following + 1] = _named_gaps(following - anchor)
+        start = max(previous, 0)
+        below[start:anchor] = _named_gaps(anchor - start)[::-1]
+    return above, below
+
+
+def _named_gaps(count: int) -> list[str]:
+    """The names of the distances 1 to ``count``."""
+    return [*_DISTANCES[:count], *[_FARTHEST] * (count - len(_DISTANCES))]
 
 
 def _runs(page: Page) -> list[int]:
@@ -69,10 +89,6 @@ def _runs(page: Page) -> list[int]:
         elif not prose and start is None:
             start = index
     return lengths
-
-
-def _bucket(distance: int) -> str:
-    return _DISTANCES[0 if distance <= 1 else 1 if distance == 2 else 2 if distance <= 4 else 3 if distance <= 9 else 4]
 
 
 def _run_name(length: int) -> str:

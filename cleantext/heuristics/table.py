@@ -56,5 +56,6 @@ def observe(page: Page) -> list[list[str]]:
 def _apply(heuristics: tuple[Heuristic, ...], page: Page, names: list[list[str]]) -> list[list[str]]:
     for heuristic in heuristics:
         for own, seen in zip(names, heuristic(page), strict=True):
-            own.extend(seen)
+            if seen:
+                own += seen  # noqa: PLW2901 - the list itself grows
     return names
