@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.boxes import opens_with_a_bullet
+from cleantext.heuristics.page import is_chrome_cue
 from cleantext.heuristics.position import zone_of
 
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Page
 
 _OPEN_ENDS = ".!?…:;"
+_BULLETS = "-*•·●▪■◦‣–»>›→►▶+✓✔ "
+# A heading of a list of links is short, in words.
+_LONGEST_HEADING = 8
 
 
 def lists(page: Page) -> list[list[str]]:
@@ -61,6 +65,8 @@ def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> 
     introduction = (
         "without_introduction"
         if above is None
+        else "below_a_chrome_heading"
+        if is_chrome_cue(page.matches[start - 1]) and above.size <= _LONGEST_HEADING
         else "after_a_colon"
         if above.text.endswith(":")
         else "after_prose"
@@ -76,9 +82,15 @@ def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> 
     stems = set().union(*(page.measures[i].stems for i in range(start, end)))
     shared = len(stems & page.vocabulary) / len(stems) if stems else 0.0
     topic = "off" if shared < 0.15 else "near" if shared < 0.4 else "on"
-    ruled = any(page.matches[i] for i in range(start, end))
+    ruled = [page.matches[i] for i in range(start, end) if page.matches[i]]
+    cue = "safe" if any(is_chrome_cue(matches) for matches in ruled) else "supporting"
+    introduced = f"list_{introduction}" if introduction == "below_a_chrome_heading" else f"list_{introduction}_{zone}"
+    in_lower_case = sum(page.measures[i].text.lstrip(_BULLETS)[:1].islower() for i in range(start, end))
+    phrases = end - start > 1 and 2 * in_lower_case > end - start
     for index in range(start, end):
-        names[index].append(f"list_{introduction}_{zone}")
+        names[index].append(introduced)
         names[index].append(f"list_of_{size}_{kind}_{topic}_topic")
         if ruled:
-            names[index].append("list_with_a_chrome_cue")
+            names[index].append(f"list_with_a_{cue}_cue")
+        if phrases:
+            names[index].append("list_of_phrases_in_lower_case")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleantext.heuristics.dates import dates
+from cleantext.heuristics.foot import foot
 from cleantext.heuristics.headline import headline
 from cleantext.heuristics.lists import lists
 from cleantext.heuristics.neighbours import neighbours
@@ -17,6 +18,7 @@ from cleantext.heuristics.repetition import repetition
 from cleantext.heuristics.shape import shape
 from cleantext.heuristics.stray import stray
 from cleantext.heuristics.surface import surface
+from cleantext.heuristics.teasers import teasers
 from cleantext.heuristics.title_echo import title_echo
 from cleantext.heuristics.topic import topic
 
@@ -35,6 +37,8 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
     position,
     neighbours,
     lists,
+    foot,
+    teasers,
 )
 
 

@@ -1,0 +1,56 @@
+"""The foot of the page: what stands below chrome that closes an article, not below a box in its middle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleantext.heuristics.page import Page
+    from cleantext.rules.match import Match
+
+# Below the heading of the comments, with at least so many paragraphs above it, there is no article any more: on the
+# labelled lines 757 removable lines of 33 publishers, one of the body.
+_FEWEST_PARAGRAPHS = 3
+# Below these, where three quarters of the page's prose stand above, there was none either (220 paragraphs of chrome).
+_CLOSING = frozenset({"navigation", "social", "legal", "contact", "job_listing", "subscription", "author_bio"})
+# Below a box of another kind the article may go on, but hardly ever so many lines later (81 to 0; nearer 72 to 32).
+_FAR = 6
+_LATE = 0.75
+# Headings and buttons are short, in words.
+_LONGEST_CUE = 8
+
+
+def foot(page: Page) -> list[list[str]]:
+    """Below the comments heading; below what closes articles; far below a late box. Each only near the page's end."""
+    measures = page.measures
+    names: list[list[str]] = [[] for _ in measures]
+    total = sum(m.size for m in measures if m.prose)
+    words = paragraphs = 0
+    comments = closed = False
+    box = len(measures)
+    for index, measure in enumerate(measures):
+        kind = "prose" if measure.prose else "line"
+        if comments:
+            names[index].append(f"{kind}_below_the_comments_heading")
+        elif closed:
+            names[index].append(f"{kind}_below_what_closes_the_article")
+        elif index - box > _FAR:
+            names[index].append(f"{kind}_far_below_a_late_box")
+        if measure.prose:
+            words += measure.size
+            paragraphs += 1
+        elif measure.size <= _LONGEST_CUE and paragraphs >= _FEWEST_PARAGRAPHS and page.matches[index]:
+            label = _chrome_label(page.matches[index])
+            late = words > _LATE * total
+            comments = comments or label == "comments"
+            closed = closed or (late and label in _CLOSING)
+            if late and label and box > index:
+                box = index
+    return names
+
+
+def _chrome_label(matches: Sequence[Match]) -> str:
+    """The label of the first safe rule that takes a block for chrome, "" for none."""
+    return next((m.rule.label.value for m in matches if m.rule.tier == "safe" and m.rule.label.group == "chrome"), "")
