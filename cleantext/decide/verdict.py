@@ -52,7 +52,17 @@ _SHORTEST_SENTENCE = 5
 # Structural signals of the page's headline.
 TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 # Evidence strong enough to speak against prose inside the article.
-STRONG = frozenset({"safe_phrase_in_prose", "prose_repeated_from_above", "looks_like_code_in_prose"})
+STRONG = frozenset(
+    {
+        "safe_phrase_in_prose",
+        "prose_repeated_from_above",
+        "looks_like_code_in_prose",
+        "prose_below_what_closes_the_article",
+        "prose_cut_off_at_the_length_of_others",
+        "pairs_of_headline_and_lead_below_a_related_heading",
+        "list_below_a_chrome_heading",
+    }
+)
 
 
 class Verdict(NamedTuple):
@@ -173,7 +183,7 @@ def _scores(page: Page, names: Sequence[Sequence[str]], weights: Weights) -> lis
                 else:
                     chrome = max(chrome, _DECIDES_ALONE)
         for name in own:
-            if name == _PART_OF_A_COUNT:
+            if name == _PART_OF_A_COUNT and max(metadata, chrome) < _DECIDES_ALONE:
                 metadata, chrome = min(metadata, _MOST), min(chrome, _MOST)
             if name in _LEAST:
                 metadata, chrome = max(metadata, _LEAST[name][0]), max(chrome, _LEAST[name][1])

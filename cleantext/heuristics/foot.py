@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.page import FEWEST_PARAGRAPHS, LONGEST_CUE, comments_heading
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleantext.heuristics.page import Page
     from cleantext.rules.match import Match
 
-# Below the heading of the comments, with at least so many paragraphs above it, there is no article any more: on the
-# labelled lines 757 removable lines of 33 publishers, one of the body.
-_FEWEST_PARAGRAPHS = 3
+# Below the heading of the comments there is no article any more: 757 removable lines of 33 publishers, one of the body.
 # Below these, where three quarters of the page's prose stand above, there was none either (220 paragraphs of chrome).
 _CLOSING = frozenset({"navigation", "social", "legal", "contact", "job_listing", "subscription", "author_bio"})
 # Below a box of another kind the article may go on, but hardly ever so many lines later (81 to 0; nearer 72 to 32).
 _FAR = 6
 _LATE = 0.75
-# Headings and buttons are short, in words.
-_LONGEST_CUE = 8
 
 
 def foot(page: Page) -> list[list[str]]:
@@ -27,12 +25,13 @@ def foot(page: Page) -> list[list[str]]:
     measures = page.measures
     names: list[list[str]] = [[] for _ in measures]
     total = sum(m.size for m in measures if m.prose)
+    heading = comments_heading(measures, page.matches)
     words = paragraphs = 0
-    comments = closed = False
+    closed = False
     box = len(measures)
     for index, measure in enumerate(measures):
         kind = "prose" if measure.prose else "line"
-        if comments:
+        if 0 <= heading < index:
             names[index].append(f"{kind}_below_the_comments_heading")
         elif closed:
             names[index].append(f"{kind}_below_what_closes_the_article")
@@ -41,13 +40,11 @@ def foot(page: Page) -> list[list[str]]:
         if measure.prose:
             words += measure.size
             paragraphs += 1
-        elif measure.size <= _LONGEST_CUE and paragraphs >= _FEWEST_PARAGRAPHS and page.matches[index]:
+        elif page.matches[index] and words > _LATE * total:
             label = _chrome_label(page.matches[index])
-            late = words > _LATE * total
-            comments = comments or label == "comments"
-            closed = closed or (late and label in _CLOSING)
-            if late and label and box > index:
-                box = index
+            if label and measure.size <= LONGEST_CUE and paragraphs >= FEWEST_PARAGRAPHS:
+                closed = closed or label in _CLOSING
+                box = min(box, index)
     return names
 
 

@@ -38,6 +38,10 @@ _ON_TOPIC = 0.2
 _STEM = 6
 _SHORTEST_CONTENT_WORD = 4
 
+# Headings and buttons are short, in words; an article above its comments has at least so many paragraphs.
+LONGEST_CUE = 8
+FEWEST_PARAGRAPHS = 3
+
 _CLOSERS = "\"'“”„»«’‘)]}*_ "
 _SENTENCE_ENDS = frozenset(".!?…。！？؟।;")
 
@@ -139,6 +143,7 @@ def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language
         anchors = [i for i, m in enumerate(measures) if m.prose]
     region = _core(measures, anchors)
     core = _without_boxes(measures, anchors, matches, region)
+    core = _above(comments_heading(measures, matches), core, anchors)
     vocabulary: set[str] = set()
     recurring: set[str] = set()
     for i in anchors:
@@ -151,6 +156,37 @@ def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language
 def is_chrome_cue(matches: Sequence[Match]) -> bool:
     """Whether a safe rule takes a block for chrome."""
     return any(match.rule.tier == "safe" and match.rule.label.group == "chrome" for match in matches)
+
+
+def comments_heading(measures: list[Measure], matches: Sequence[Sequence[Match]]) -> int:
+    """Index of the short line that heads the comments below an article, -1 for none.
+
+    Fewer paragraphs above it stand above the first of several buttons that are all the same.
+    """
+    paragraphs = 0
+    buttons: dict[str, int] = {}
+    for index, measure in enumerate(measures):
+        if measure.prose:
+            paragraphs += 1
+        elif paragraphs and measure.size <= LONGEST_CUE and matches[index] and _is_comments_cue(matches[index]):
+            if paragraphs >= FEWEST_PARAGRAPHS:
+                return min(index, buttons.get(measure.bare, index))
+            first = buttons.setdefault(measure.bare, index)
+            if first != index:
+                return first
+    return -1
+
+
+def _is_comments_cue(matches: Sequence[Match]) -> bool:
+    return any(match.rule.tier == "safe" and match.rule.label == "comments" for match in matches)
+
+
+def _above(heading: int, core: tuple[int, int], anchors: list[int]) -> tuple[int, int]:
+    """The core's part above a heading, if it has anchors there."""
+    first, last = core
+    if not first < heading < last:
+        return core
+    return first, max(i for i in anchors if i < heading)
 
 
 def _without_boxes(

@@ -16,6 +16,8 @@ _FARTHEST, _WITHOUT = "over_9_lines_from", "without"
 _LONGEST_LINE = 17
 _RUNS = ("run_of_1", "run_of_2", "run_of_3_to_4", "run_of_5_to_9", "run_of_10_to_19", "run_of_over_19")
 # A page whose lines are mostly prose is an extracted article; one where few are is a whole page's text.
+# A page of fewer lines, none of them prose, is what an extractor took for the article: a list, a table, a fact sheet.
+_SHORT_PAGE = 40
 _ARTICLE_SHARE, _MIXED_SHARE = 0.55, 0.2
 
 
@@ -49,6 +51,8 @@ def position(page: Page) -> list[list[str]]:
             f"{small}_{above[index]}_prose_above",
             f"{small}_{below[index]}_prose_below",
         ]
+        if not page.anchors and total <= _SHORT_PAGE:
+            own.append(\"line_of_a_short_page_without_prose\")
         if runs[index]:
             own.append(f"{_run_name(runs[index])}_{zone}")
         if index < 3:

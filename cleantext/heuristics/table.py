@@ -13,6 +13,7 @@ from cleantext.heuristics.page import Page
 from cleantext.heuristics.persons import persons
 from cleantext.heuristics.phrases import phrases
 from cleantext.heuristics.position import position
+from cleantext.heuristics.quantities import quantities
 from cleantext.heuristics.register import marks, register
 from cleantext.heuristics.repetition import repetition
 from cleantext.heuristics.shape import shape
@@ -25,7 +26,7 @@ from cleantext.heuristics.topic import topic
 Heuristic = Callable[[Page], list[list[str]]]
 
 # What a block shows by itself ...
-OF_THE_BLOCK: tuple[Heuristic, ...] = (phrases, shape, surface, dates, stray, marks)
+OF_THE_BLOCK: tuple[Heuristic, ...] = (phrases, shape, surface, dates, stray, marks, quantities)
 # ... and what it shows among the others, which changes when blocks are removed.
 ON_THE_PAGE: tuple[Heuristic, ...] = (
     register,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.boxes import opens_with_a_bullet
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -73,7 +75,9 @@ def _is_pair(page: Page, index: int) -> bool:
     head, lead = page.measures[index], page.measures[index + 1]
     if not lead.prose or head.prose or lead.size > _LONGEST_LEAD or not 0 < head.size <= _LONGEST_HEADLINE:
         return False
-    return head.end != "." and not _is_safe(page.matches[index]) and not _is_safe(page.matches[index + 1])
+    if head.end == "." or opens_with_a_bullet(lead.text):
+        return False
+    return not _is_safe(page.matches[index]) and not _is_safe(page.matches[index + 1])
 
 
 def _ends_the_page(page: Page, start: int, end: int) -> bool:

@@ -35,6 +35,9 @@ CLEAN_COPY_WEIGHT = 0.5
 # Beliefs that few documents can teach, as log odds; the fit moves away from them only as far as the data pulls.
 BELIEFS = {  # metadata, chrome
     "row_of_a_table": (-5.0, -5.0),
+    "line_opens_with_a_quantity_like_others": (-4.0, -4.0),
+    "line_between_quantities": (-3.0, -3.0),
+    "line_of_a_short_page_without_prose": (-1.0, -1.0),
     "opens_with_a_footnote_mark": (-2.0, -2.0),
     "counts_on_from_another_line_above_prose": (-2.0, -2.0),
     "headline_on_topic_after_the_last_prose_of_few_lines": (2.0, 0.0),
