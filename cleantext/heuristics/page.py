@@ -159,26 +159,15 @@ def is_chrome_cue(matches: Sequence[Match]) -> bool:
 
 
 def comments_heading(measures: list[Measure], matches: Sequence[Sequence[Match]]) -> int:
-    """Index of the short line that heads the comments below an article, -1 for none.
-
-    Fewer paragraphs above it stand above the first of several buttons that are all the same.
-    """
+    """Index of the short line that heads the comments below an article, -1 for none."""
     paragraphs = 0
-    buttons: dict[str, int] = {}
     for index, measure in enumerate(measures):
         if measure.prose:
             paragraphs += 1
-        elif paragraphs and measure.size <= LONGEST_CUE and matches[index] and _is_comments_cue(matches[index]):
-            if paragraphs >= FEWEST_PARAGRAPHS:
-                return min(index, buttons.get(measure.bare, index))
-            first = buttons.setdefault(measure.bare, index)
-            if first != index:
-                return first
+        elif paragraphs >= FEWEST_PARAGRAPHS and matches[index] and measure.size <= LONGEST_CUE:
+            if any(match.rule.tier == "safe" and match.rule.label == "comments" for match in matches[index]):
+                return index
     return -1
-
-
-def _is_comments_cue(matches: Sequence[Match]) -> bool:
-    return any(match.rule.tier == "safe" and match.rule.label == "comments" for match in matches)
 
 
 def _above(heading: int, core: tuple[int, int], anchors: list[int]) -> tuple[int, int]:
