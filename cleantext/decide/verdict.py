@@ -35,14 +35,17 @@ _MOST_ROUNDS = 12
 # Log odds that settle a block whatever its neighbours are: on the labelled lines safe rules matched 1,883 lines, none of
 # them body (`python -m tests.bench rules`).
 _DECIDES_ALONE = 12.0
-# Evidence whose odds were measured on the labelled lines (removable to body: 44 to 4, 20 to 0, 5 to 0 and 49 to 0 lines
-# of 5 to 42 documents; none for what is cut off the core); the fit alone shares them out among correlated evidence.
+# Evidence whose odds were measured on the labelled lines (removable to body: 44 to 4, 20 to 0, 5 to 0, 49 to 0, 19 to 0
+# and 223 to 0 lines of 5 to 42 documents; none for what is cut off the core); the fit alone shares them out among
+# correlated evidence.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),
     "box_text_off_topic_below_chrome": (-99.0, 3.0),
     "box_text_off_topic_below_the_article": (-99.0, 4.0),
     "lone_headline_on_topic_after_the_last_prose": (7.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
+    "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),
+    "list_below_a_chrome_heading": (-99.0, 2.5),
 }
 # The numbered parts of an article: what looks like a teaser's headline is the heading of a part.
 _PART_OF_A_COUNT, _MOST = "counts_on_from_another_line_above_prose", -2.0
@@ -58,6 +61,7 @@ STRONG = frozenset(
         "prose_repeated_from_above",
         "looks_like_code_in_prose",
         "prose_below_what_closes_the_article",
+        "prose_among_remarks_of_readers",
         "prose_cut_off_at_the_length_of_others",
         "pairs_of_headline_and_lead_below_a_related_heading",
         "list_below_a_chrome_heading",

@@ -9,7 +9,7 @@ from cleantext.heuristics.page import FEWEST_PARAGRAPHS, LONGEST_CUE, comments_h
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Measure, Page
     from cleantext.rules.match import Match
 
 # Below the heading of the comments there is no article any more: 757 removable lines of 33 publishers, one of the body.
@@ -18,6 +18,7 @@ _CLOSING = frozenset({"navigation", "social", "legal", "contact", "job_listing",
 # Below a box of another kind the article may go on, but hardly ever so many lines later (81 to 0; nearer 72 to 32).
 _FAR = 6
 _LATE = 0.75
+_FEWEST_REMARKS, _PARAGRAPHS_A_REMARK = 2, 4
 
 
 def foot(page: Page) -> list[list[str]]:
@@ -26,6 +27,7 @@ def foot(page: Page) -> list[list[str]]:
     names: list[list[str]] = [[] for _ in measures]
     total = sum(m.size for m in measures if m.prose)
     heading = comments_heading(measures, page.matches)
+    remarks = _first_remark(page)
     words = paragraphs = 0
     closed = False
     box = len(measures)
@@ -33,6 +35,8 @@ def foot(page: Page) -> list[list[str]]:
         kind = "prose" if measure.prose else "line"
         if 0 <= heading < index:
             names[index].append(f"{kind}_below_the_comments_heading")
+        elif 0 <= remarks <= index:
+            names[index].append(f"{kind}_among_remarks_of_readers")
         elif closed:
             names[index].append(f"{kind}_below_what_closes_the_article")
         elif index - box > _FAR:
@@ -46,6 +50,28 @@ def foot(page: Page) -> list[list[str]]:
                 closed = closed or label in _CLOSING
                 box = min(box, index)
     return names
+
+
+def _first_remark(page: Page) -> int:
+    """Index of the first of several remarks of readers that follow one another below an article, -1 for none.
+
+    Rules know a remark by its praise, thanks, greeting or sign-off, or by the buttons around it. One alone may be the
+    article's own; of a tail of remarks they know at least one paragraph in four.
+    """
+    paragraphs = 0
+    remarks: list[int] = []
+    for index, measure in enumerate(page.measures):
+        if paragraphs >= FEWEST_PARAGRAPHS and page.matches[index] and _is_remark(measure, page.matches[index]):
+            remarks.append(index)
+        paragraphs += measure.prose
+    if len(remarks) < _FEWEST_REMARKS:
+        return -1
+    below = sum(m.prose for m in page.measures[remarks[0] :])
+    return remarks[0] if below <= _PARAGRAPHS_A_REMARK * len(remarks) else -1
+
+
+def _is_remark(measure: Measure, matches: Sequence[Match]) -> bool:
+    return any(m.rule.label == "comments" and (measure.prose or m.rule.tier == "safe") for m in matches)
 
 
 def _chrome_label(matches: Sequence[Match]) -> str:

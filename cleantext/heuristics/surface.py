@@ -56,6 +56,8 @@ def _prose(measure: Measure) -> list[str]:
         names.append("prose_opens_with_a_date")
     if text[0] == "(" and text[-1] == ")":
         names.append("whole_prose_in_parentheses")
+    elif text[0] == "[" and text[-1] == "]":
+        names.append("whole_prose_in_square_brackets")
     return names
 
 

@@ -35,10 +35,10 @@ def teasers(page: Page) -> list[list[str]]:
         if max(lengths) <= _ONE_LENGTH * min(lengths):
             for index in cut_off:
                 names[index].append("prose_cut_off_at_the_length_of_others")
-    in_capitals = [i for i, m in enumerate(page.measures) if _is_headline_in_capitals(m) and _beside_prose(page, i)]
+    in_capitals = [i for i, m in enumerate(page.measures) if _is_headline_in_capitals(m) and _between_prose(page, i)]
     if len(in_capitals) > 1:
         for index in in_capitals:
-            names[index].append("headlines_in_capitals_beside_prose")
+            names[index].append("headline_in_capitals_like_others_between_prose")
     _pairs(page, names)
     return names
 
@@ -47,8 +47,8 @@ def _is_headline_in_capitals(measure: Measure) -> bool:
     return measure.size >= _FEWEST_WORDS_IN_CAPITALS and measure.end not in (".", ":", "!") and measure.text.isupper()
 
 
-def _beside_prose(page: Page, index: int) -> bool:
-    return any(m.prose for m in page.measures[max(0, index - 1) : index + 2] if m is not page.measures[index])
+def _between_prose(page: Page, index: int) -> bool:
+    return 0 < index < len(page.measures) - 1 and page.measures[index - 1].prose and page.measures[index + 1].prose
 
 
 def _pairs(page: Page, names: list[list[str]]) -> None:
