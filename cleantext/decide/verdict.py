@@ -13,6 +13,7 @@ from cleantext.decide.labels import choose_label
 from cleantext.decide.local import local_scores
 from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
+from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.model import Evidence, Group, Label
 
 if TYPE_CHECKING:
@@ -208,13 +209,14 @@ def _is_unsupported(page: Page, index: int, names: Sequence[str]) -> bool:
 
 
 def _reads_like_body(page: Page, index: int) -> bool:
-    """Prose; and, where no rule knows the line, a short sentence, or what stands where a heading would."""
+    """Prose; and, where no rule knows the line, a short sentence, an item or what stands where a heading would."""
     measure = page.measures[index]
     if measure.prose or page.matches[index]:
         return measure.prose
     if measure.size >= _SHORTEST_SENTENCE and measure.end == ".":
         return True
-    return page.core[0] <= index < page.core[1] and page.measures[index + 1].prose
+    inside = page.core[0] <= index < page.core[1]
+    return inside and (page.measures[index + 1].prose or opens_with_a_bullet(measure.text))
 
 
 def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> float:

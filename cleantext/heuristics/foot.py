@@ -28,7 +28,7 @@ def foot(page: Page) -> list[list[str]]:
     total = sum(m.size for m in measures if m.prose)
     heading = comments_heading(measures, page.matches)
     remarks = _first_remark(page)
-    words = paragraphs = 0
+    words, paragraphs = 0.0, 0
     closed = False
     box = len(measures)
     for index, measure in enumerate(measures):

@@ -31,7 +31,11 @@ def lists(page: Page) -> list[list[str]]:
         end = index
         while end < len(measures) and bulleted[end]:
             end += 1
-        _describe_list(page, index, end, names)
+        # A link that opens with a bullet of its own closes the article's list; it is no item of it.
+        last = end - 1 if end - index > 1 and is_chrome_cue(page.matches[end - 1]) else end
+        if any(is_chrome_cue(page.matches[i]) for i in range(index, last)):
+            last = end
+        _describe_list(page, index, last, names)
         index = end
     _numbered(page, names)
     for index in range(1, len(measures)):

@@ -164,10 +164,13 @@ def comments_heading(measures: list[Measure], matches: Sequence[Sequence[Match]]
     for index, measure in enumerate(measures):
         if measure.prose:
             paragraphs += 1
-        elif paragraphs >= FEWEST_PARAGRAPHS and matches[index] and measure.size <= LONGEST_CUE:
-            if any(match.rule.tier == "safe" and match.rule.label == "comments" for match in matches[index]):
-                return index
+        elif paragraphs >= FEWEST_PARAGRAPHS and measure.size <= LONGEST_CUE and _is_of_comments(matches[index]):
+            return index
     return -1
+
+
+def _is_of_comments(matches: Sequence[Match]) -> bool:
+    return any(match.rule.tier == "safe" and match.rule.label == "comments" for match in matches)
 
 
 def _above(heading: int, core: tuple[int, int], anchors: list[int]) -> tuple[int, int]:

@@ -1,0 +1,130 @@
+"""The evidence of the unmarked: what stands below an article, teasers that recur, and lists that are the article's."""
+
+from __future__ import annotations
+
+from cleantext import Cleaner
+from cleantext.heuristics import measure, observe, survey
+from cleantext.normalize import bare_texts
+
+ARTICLE = """
+Der Gemeinderat von Lauterbach hat am Dienstagabend den Bau einer neuen Brücke über die Wern beschlossen, die alte ist gesperrt.
+Die Verwaltung rechnet mit Kosten von drei Millionen Euro, von denen das Land nach einer ersten Zusage gut die Hälfte tragen soll.
+Bis die neue Brücke steht, fahren die Busse einen Umweg über Hagen, was nach Angaben der Betreiber zwölf Minuten länger dauert.
+Im Sommer sollen die Arbeiten beginnen, und im Herbst des folgenden Jahres könnten die ersten Autos über die Brücke fahren.
+""".strip().split("\n")
+UNRELATED = (
+    "Im Keller der alten Mühle fanden Kinder beim Spielen eine Kiste mit Münzen, und niemand weiß, wem sie gehörte."
+)
+
+
+CLEANER = Cleaner()
+
+
+def names_of(lines: list[str]) -> list[list[str]]:
+    """The evidence names of each line, as the decision sees them."""
+    bare = bare_texts(lines)
+    measures, table = measure(lines, bare, "de")
+    return observe(survey(measures, CLEANER.matcher("de").match(bare), table))
+
+
+def lines_with(name: str, lines: list[str]) -> list[str]:
+    """The lines that carry the evidence."""
+    return [line for line, own in zip(lines, names_of(lines), strict=True) if name in own]
+
+
+def test_what_stands_below_the_comments_heading() -> None:
+    """Prose below a comments heading is named, and the article's core ends above it."""
+    lines = [*ARTICLE, "3 Kommentare", UNRELATED]
+    assert lines_with("prose_below_the_comments_heading", lines) == [UNRELATED]
+    assert lines_with("inside_the_article_of_extracted_article", lines) == ARTICLE
+
+
+def test_a_comments_link_at_the_top_heads_nothing() -> None:
+    """A counter of comments above the article's third paragraph is a link to them."""
+    lines = [ARTICLE[0], "3 Kommentare", *ARTICLE[1:]]
+    assert lines_with("prose_below_the_comments_heading", lines) == []
+    assert lines_with("inside_the_article_of_extracted_article", lines) == lines
+
+
+def test_what_stands_below_what_closes_an_article() -> None:
+    """Share buttons where most of the prose is above them close the article; in its middle they do not."""
+    assert lines_with("prose_below_what_closes_the_article", [*ARTICLE, "Auf Facebook teilen", UNRELATED]) == [
+        UNRELATED
+    ]
+    middle = [*ARTICLE[:3], "Auf Facebook teilen", *ARTICLE, *ARTICLE]
+    assert lines_with("prose_below_what_closes_the_article", middle) == []
+
+
+def test_remarks_of_readers_without_a_heading() -> None:
+    """Two remarks that praise the article make a tail of remarks; one may stand in the article."""
+    praise = [
+        "Toller Beitrag, so habe ich das noch nie gesehen und gehört.",
+        "Danke für den Artikel, er hat mir sehr geholfen.",
+    ]
+    assert lines_with("prose_among_remarks_of_readers", [*ARTICLE, praise[0], UNRELATED, praise[1]])[-1] == UNRELATED
+    assert lines_with("prose_among_remarks_of_readers", [*ARTICLE, praise[0], UNRELATED]) == []
+
+
+def test_prose_cut_off_at_one_length() -> None:
+    """Texts that a template cut off at the same length are teasers; sentences that trail off at any length are not."""
+    leads = [(UNRELATED + " " + ARTICLE[0])[:140] + " …", (ARTICLE[2] + " " + UNRELATED)[:143] + " …"]
+    assert lines_with("prose_cut_off_at_the_length_of_others", [*ARTICLE, *leads]) == leads
+    trailing = [UNRELATED[:-1] + " …", " ".join(ARTICLE)[:400] + " …"]
+    assert lines_with("prose_cut_off_at_the_length_of_others", [*ARTICLE, *trailing]) == []
+
+
+def test_headlines_in_capitals_between_paragraphs() -> None:
+    """Several long lines in capitals between paragraphs are links; short ones are subheads, one alone says nothing."""
+    links = ["BÜRGERMEISTER VERKAUFT DAS ALTE RATHAUS AN VEREIN", "SCHÜLER AUS HAGEN GEWINNEN DEN PREIS DES LANDES"]
+    between = [ARTICLE[0], links[0], *ARTICLE[1:3], links[1], ARTICLE[3]]
+    assert lines_with("headline_in_capitals_like_others_between_prose", between) == links
+    assert (
+        lines_with("headline_in_capitals_like_others_between_prose", [line for line in between if line != links[0]])
+        == []
+    )
+    subheads = [ARTICLE[0], "NEUE BRÜCKE", *ARTICLE[1:3], "UMWEG FÜR BUSSE", ARTICLE[3]]
+    assert lines_with("headline_in_capitals_like_others_between_prose", subheads) == []
+
+
+def test_pairs_of_headline_and_lead() -> None:
+    """Headline and lead three times over are teasers below a heading that says so; the parts of a listicle are not."""
+    pairs = [
+        "Wie Hagen seine Bäckerei rettete",
+        "Hundert Familien haben Geld gegeben, damit der Laden am Markt bleiben kann.",
+        "Die letzten Flößer der Wern",
+        "Zwei Brüder bauen noch Flöße, wie es ihr Großvater sie gelehrt hat.",
+        "Ein Chor sucht junge Stimmen",
+        "Seit dem Frühjahr singen nur noch neun Männer in der alten Kirche mit.",
+    ]
+    name = "pairs_of_headline_and_lead_below_a_related_heading"
+    assert lines_with(name, [*ARTICLE, "Weitere Artikel", *pairs, "Impressum"]) == pairs
+    assert lines_with(name, [*ARTICLE, *pairs, *ARTICLE]) == []
+
+
+def test_a_list_below_a_chrome_heading() -> None:
+    """The heading of a list of links speaks for its items even where it ends in a colon."""
+    items = ["- Rat streitet über das Freibad", "- Neue Linie fährt bis Hagen"]
+    assert lines_with("list_below_a_chrome_heading", [*ARTICLE, "Weitere Artikel zum Thema:", *items]) == items
+    assert lines_with("list_below_a_chrome_heading", [*ARTICLE, "Das haben die Räte beschlossen:", *items]) == []
+
+
+def test_a_link_closes_a_list_without_being_its_item() -> None:
+    """A link with a bullet of its own below the article's list says nothing of the items above."""
+    items = ["- Brücke über die Wern", "- Umweg über Hagen"]
+    link = "» Lesen Sie auch: Wie der Rat entschied"
+    assert lines_with("list_with_a_safe_cue", [*ARTICLE, *items, link, *ARTICLE]) == []
+
+
+def test_quantities_of_ingredients() -> None:
+    """Three lines that open with a quantity make a list of ingredients, with what stands between them."""
+    ingredients = ["300 g Mehl", "1 Ei", "2 EL Öl", "½ TL Salz"]
+    assert lines_with("line_opens_with_a_quantity_like_others", ingredients) == ["300 g Mehl", "2 EL Öl", "½ TL Salz"]
+    assert lines_with("line_between_quantities", ingredients) == ["1 Ei"]
+    assert lines_with("line_opens_with_a_quantity_like_others", ["3 Kommentare", "12 Bilder", "300 g Mehl"]) == []
+
+
+def test_a_short_page_without_prose() -> None:
+    """What an extractor took for the article is short even where nothing of it is prose; a page of menus is long."""
+    facts = ["Wirkstoff", "Eisen", "Packung", "20 Tabletten"]
+    assert lines_with("line_of_a_short_page_without_prose", facts) == facts
+    assert lines_with("line_of_a_short_page_without_prose", [f"Rubrik {number}" for number in range(60)]) == []
