@@ -44,6 +44,7 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     "box_text_off_topic_below_chrome": (-99.0, 3.0),
     "box_text_off_topic_below_the_article": (-99.0, 4.0),
     "lone_headline_on_topic_after_the_last_prose": (7.0, -99.0),
+    "opens_the_page_like_a_headline": (6.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
     "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),
     "list_below_a_chrome_heading": (-99.0, 2.5),

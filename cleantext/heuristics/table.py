@@ -9,6 +9,7 @@ from cleantext.heuristics.foot import foot
 from cleantext.heuristics.headline import headline
 from cleantext.heuristics.lists import lists
 from cleantext.heuristics.neighbours import neighbours
+from cleantext.heuristics.opening import opening
 from cleantext.heuristics.page import Page
 from cleantext.heuristics.persons import persons
 from cleantext.heuristics.phrases import phrases
@@ -33,6 +34,7 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
     repetition,
     title_echo,
     headline,
+    opening,
     persons,
     topic,
     position,
