@@ -14,6 +14,7 @@ from cleantext.decide.local import local_scores
 from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
+from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.model import Evidence, Group, Label
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     "box_text_off_topic_below_chrome": (-99.0, 3.0),
     "box_text_off_topic_below_the_article": (-99.0, 4.0),
     "lone_headline_on_topic_after_the_last_prose": (7.0, -99.0),
-    "opens_the_page_like_a_headline": (6.0, -99.0),
+    HEADLINE_OPENING: (6.0, -99.0),
+    REPEATED_HEADLINE: (5.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
     "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),
     "list_below_a_chrome_heading": (-99.0, 2.5),
@@ -222,6 +224,8 @@ def _reads_like_body(page: Page, index: int) -> bool:
 
 def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> float:
     """The probability a removal needs: most for prose inside the article without strong evidence against it."""
+    if HEADLINE_OPENING in names or REPEATED_HEADLINE in names:
+        return policy.removal_probability
     if _is_unsupported(page, index, names):
         return policy.unsupported_probability
     return policy.prose_probability if _reads_like_body(page, index) else policy.removal_probability

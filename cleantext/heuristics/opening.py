@@ -19,6 +19,9 @@ _SIZES = ((2, "one_or_two_words"), (4, "three_or_four_words"), (11, "a_line"), (
 # lines of 2 to 17 words that do not end like a sentence, 28 to 15 of those that open with a function word.
 HEADLINE_OPENING = "opens_the_page_like_a_headline"
 _FEWEST_WORDS, _MOST_WORDS = 2, 17
+# Of the lines so near above the first paragraph that stand on the page twice 19 were metadata, 7 chrome and none body.
+REPEATED_HEADLINE = "repeats_a_line_right_above_the_first_paragraph"
+_NEAR, _MORE = 3, 8
 _SHORT = 4
 
 
@@ -29,16 +32,18 @@ def opening(page: Page) -> list[list[str]]:
     no headline opening: interviews begin so.
     """
     names: list[list[str]] = [[] for _ in page.measures]
-    paragraph = next((i for i in page.anchors if page.measures[i].size >= _PARAGRAPH), -1)
+    paragraph = next((i for i in page.anchors if i >= page.core[0] and page.measures[i].size >= _PARAGRAPH), -1)
+    _repeats(page, paragraph, names)
     lines = [i for i in range(max(0, paragraph - _FARTHEST), paragraph + 1) if not page.matches[i]]
     if len(lines) < 2 or not all(page.matches[: lines[0]]):
         return names
     first, second = lines[:2]
     measure, follower = page.measures[first], page.measures[second]
-    if not 0 < measure.size <= _LONGEST or opens_with_a_bullet(measure.text):
+    bullets = opens_with_a_bullet(measure.text) and opens_with_a_bullet(follower.text)
+    if not 0 < measure.size <= _LONGEST or bullets:
         return names
     form, follows = _form(measure), _follows(measure, follower)
-    names[first] = [f"opening_{_size(measure)}_{form}", f"opening_{form}_above_{follows}"]
+    names[first] += [f"opening_{_size(measure)}_{form}", f"opening_{form}_above_{follows}"]
     function = page.language is not None and measure.words[0] in page.language.function_words
     if measure.size >= _SHORT:
         names[first].append(f"opening_with_a_{'function' if function else 'content'}_word")
@@ -49,6 +54,30 @@ def opening(page: Page) -> list[list[str]]:
         below = _follows(follower, page.measures[lines[2]])
         names[second].append(f"second_line_{_form(follower)}_{longer}_than_the_opening_above_{below}")
     return names
+
+
+def _repeats(page: Page, paragraph: int, names: list[list[str]]) -> None:
+    """Lines right above the first paragraph that stand once more outside the article, alone or inside another line.
+
+    The menu's last step, a list of links and a sidebar repeat the headline; a table of contents repeats what stands
+    inside the article.
+    """
+    near = [
+        index
+        for index in range(max(0, paragraph - _NEAR), paragraph)
+        if _SHORT <= page.measures[index].size <= _LONGEST and page.measures[index].end not in (".", ":")
+    ]
+    if not near:
+        return
+    everything = "\n".join([measure.bare for measure in page.measures])
+    for index in near:
+        bare, most = page.measures[index].bare, page.measures[index].size + _MORE
+        if everything.count(bare) > 1 and any(
+            bare in other.bare and other.size <= most
+            for i, other in enumerate(page.measures)
+            if i != index and not paragraph <= i <= page.core[1]
+        ):
+            names[index].append(REPEATED_HEADLINE)
 
 
 def _like_a_headline(measure: Measure, form: str, follows: str) -> bool:

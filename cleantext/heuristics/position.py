@@ -52,7 +52,7 @@ def position(page: Page) -> list[list[str]]:
             f"{small}_{below[index]}_prose_below",
         ]
         if not page.anchors and total <= _SHORT_PAGE:
-            own.append(\"line_of_a_short_page_without_prose\")
+            own.append("line_of_a_short_page_without_prose")
         if runs[index]:
             own.append(f"{_run_name(runs[index])}_{zone}")
         if index < 3:
