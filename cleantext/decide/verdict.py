@@ -15,6 +15,7 @@ from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
+from cleantext.heuristics.persons import AUTHOR_NOTE, INTRODUCTION
 from cleantext.model import Evidence, Group, Label
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ STRONG = frozenset(
         "pairs_of_headline_and_lead_below_a_related_heading",
         "list_below_a_chrome_heading",
     }
+    {"safe_phrase_in_prose", "prose_repeated_from_above", "looks_like_code_in_prose", INTRODUCTION, AUTHOR_NOTE}
 )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Measure, Page
 
 # Two to four capitalised words, particles between them allowed, at the beginning of a paragraph.
 _NAME = re.compile(
@@ -16,16 +16,34 @@ _NAME = re.compile(
 # Author notes stand among the last blocks, or right under the headline.
 _LAST = 6
 _FIRST = 4
+# What follows the name in a note on an author: copulas and what authors do, in the languages of the packs.
+_INTRODUCING = frozenset(
+    "is was works writes covers reports lives has serves teaches ist war arbeitet schreibt berichtet lebt studierte leitet "
+    "forscht lehrt est travaille écrit couvre dirige enseigne es trabaja escribe cubre vive è lavora scrive insegna é "
+    "trabalha escreve jest pisze pracuje är skriver arbetar er arbejder jobber schrijft werkt on kirjoittaa työskentelee "
+    "je píše pracuje este scrie lucrează είναι γράφει пишет работает пише працює є - – —".split()
+)
+INTRODUCTION = "introduces_somebody_new_near_the_end"
+AUTHOR_NOTE = "author_note_near_the_end"
+# Lines that are a name and nothing else: so many words, above the article's second paragraph or below its last one.
+_LEAST_NAME, _MOST_NAME = 2, 4
+_PARAGRAPH = 18
 
 
 def persons(page: Page) -> list[list[str]]:
-    """Prose near either end that opens with a name: one the article uses, or one that is new."""
+    """Prose near either end that opens with a name: one the article uses, or one that is new; names alone on a line.
+
+    Near the end also: what introduces somebody the article has not named, and what a rule takes for a note on an author.
+    """
     count = len(page.measures)
     names: list[list[str]] = [[] for _ in page.measures]
+    _name_lines(page, names)
     for index, measure in enumerate(page.measures):
         near_the_end = index >= count - _LAST and index > page.core[0]
         if not measure.prose or not (near_the_end or index < _FIRST):
             continue
+        if near_the_end and any(m.rule.label == "author_bio" for m in (*page.matches[index], *page.matches[index - 1])):
+            names[index].append(AUTHOR_NOTE)
         match = _NAME.match(measure.text)
         if match is None:
             continue
@@ -38,5 +56,32 @@ def persons(page: Page) -> list[list[str]]:
             if not any(page.measures[i].prose for i in elsewhere)
             else "named_in_the_article"
         )
+        following = measure.text[match.end() :].split(None, 1)[:1]
+        if near_the_end and known != "named_in_the_article" and following and following[0] in _INTRODUCING:
+            first = match[1].split(None, 1)[0].lower()
+            if page.language is None or first not in page.language.function_words:
+                names[index].append(INTRODUCTION)
         names[index].append(f"{'last' if near_the_end else 'first'}_prose_opens_with_a_name_{known}")
     return names
+
+
+def _name_lines(page: Page, names: list[list[str]]) -> None:
+    """Two to four capitalised words that no prose uses, between standfirst and first paragraph or below the last one."""
+    long = [i for i in page.anchors if page.measures[i].size >= _PARAGRAPH]
+    if not long:
+        return
+    second = long[1] if len(long) > 1 else long[0]
+    for index in (*range(max(0, second - _LAST), second), *range(long[-1] + 1, min(len(names), long[-1] + 3))):
+        measure = page.measures[index]
+        if _LEAST_NAME <= measure.size <= _MOST_NAME and not page.matches[index] and _is_name(page, measure):
+            names[index].append(f"name_alone_{'above' if index < second else 'below'}_the_text")
+
+
+def _is_name(page: Page, measure: Measure) -> bool:
+    text, known = measure.text, page.language.function_words if page.language else ()
+    if not all(word[0].isupper() and not (len(word) > 3 and word.isupper()) for word in text.split()):
+        return False
+    if measure.end in tuple(".:!?…") or any(word in known for word in measure.words) or not measure.words[-1].isalpha():
+        return False
+    surname = measure.words[-1]
+    return not any(surname in page.measures[i].words for i in page.anchors)

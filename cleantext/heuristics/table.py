@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cleantext.heuristics.captions import captions
 from cleantext.heuristics.dates import dates
 from cleantext.heuristics.foot import foot
 from cleantext.heuristics.headline import headline
@@ -36,6 +37,7 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
     headline,
     opening,
     persons,
+    captions,
     topic,
     position,
     neighbours,
