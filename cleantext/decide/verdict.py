@@ -16,6 +16,8 @@ from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_NOTE, INTRODUCTION
+from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
+from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, INTRODUCTION, NAME_ALONE
 from cleantext.model import Evidence, Group, Label
 
 if TYPE_CHECKING:
@@ -47,6 +49,11 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     "box_text_off_topic_below_the_article": (-99.0, 4.0),
     "lone_headline_on_topic_after_the_last_prose": (7.0, -99.0),
     HEADLINE_OPENING: (6.0, -99.0),
+    CUE_ABOVE: (8.0, -99.0),
+    NAME_ALONE: (8.0, -99.0),
+    "unended_line_right_above_a_credit": (4.5, -99.0),
+    AUTHOR_NOTE: (-99.0, 6.0),
+    INTRODUCTION: (-99.0, 6.0),
     REPEATED_HEADLINE: (5.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
     "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),
@@ -161,7 +168,7 @@ def judge(
                 verdicts[index] = Verdict(True, Label.BODY, removal, own)  # noqa: FBT003 - kept
                 remaining.append(index)
                 doubt = max(doubt, removal / needed)
-        if len(remaining) == len(left) or doubt < _BEYOND_DOUBT:
+        if len(remaining) == len(left) or (doubt < _BEYOND_DOUBT and not opens_otherwise(page, left, remaining)):
             break
         left = remaining
         page = survey([measures[i] for i in left], [matches[i] for i in left], table)

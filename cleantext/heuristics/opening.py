@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from cleantext.heuristics.boxes import opens_with_a_bullet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleantext.heuristics.page import Measure, Page
 
 # Above the article's first paragraph an extractor leaves a handful of lines; further up lies the menu.
@@ -78,6 +80,17 @@ def _repeats(page: Page, paragraph: int, names: list[list[str]]) -> None:
             if i != index and not paragraph <= i <= page.core[1]
         ):
             names[index].append(REPEATED_HEADLINE)
+
+
+def opens_otherwise(page: Page, before: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether another line that may be a headline opens the page when of the blocks ``before`` only ``after`` are left.
+
+    ``page`` is the page of the blocks ``before``; both are indices into the document, ascending.
+    """
+    left = set(after)
+    kept = (i for i, index in enumerate(before) if index in left and not page.matches[i])
+    first, opened = next((i for i in range(len(before)) if not page.matches[i]), -1), next(kept, -1)
+    return opened != first and _like_a_headline(page.measures[opened], _form(page.measures[opened]), "a_paragraph")
 
 
 def _like_a_headline(measure: Measure, form: str, follows: str) -> bool:

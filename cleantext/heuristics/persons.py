@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.boxes import opens_with_a_bullet
+
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Measure, Page
 
@@ -15,16 +17,22 @@ _NAME = re.compile(
 )
 # Author notes stand among the last blocks, or right under the headline.
 _LAST = 6
+_LAST_PROSE = 3
 _FIRST = 4
 # What follows the name in a note on an author: copulas and what authors do, in the languages of the packs.
 _INTRODUCING = frozenset(
     "is was works writes covers reports lives has serves teaches ist war arbeitet schreibt berichtet lebt studierte leitet "
     "forscht lehrt est travaille écrit couvre dirige enseigne es trabaja escribe cubre vive è lavora scrive insegna é "
-    "trabalha escreve jest pisze pracuje är skriver arbetar er arbejder jobber schrijft werkt on kirjoittaa työskentelee "
+    "trabalha escreve jest pisze pracuje är skriver arbetar er arbejder jobber schrijft werkt kirjoittaa työskentelee "
     "je píše pracuje este scrie lucrează είναι γράφει пишет работает пише працює є - – —".split()
 )
+# Of the labelled lines that a supporting rule takes for a byline or a dated stamp there, 61 were metadata and none body.
+CUE_ABOVE = "byline_or_date_above_the_text"
+_LONGEST_CUE = 10
+NAME_ALONE = "name_alone_above_the_text"
 INTRODUCTION = "introduces_somebody_new_near_the_end"
 AUTHOR_NOTE = "author_note_near_the_end"
+_NAME_GOES_ON = 40
 # Lines that are a name and nothing else: so many words, above the article's second paragraph or below its last one.
 _LEAST_NAME, _MOST_NAME = 2, 4
 _PARAGRAPH = 18
@@ -38,8 +46,9 @@ def persons(page: Page) -> list[list[str]]:
     count = len(page.measures)
     names: list[list[str]] = [[] for _ in page.measures]
     _name_lines(page, names)
+    end = min(count - _LAST, page.anchors[-_LAST_PROSE]) if len(page.anchors) >= _LAST_PROSE else count - _LAST
     for index, measure in enumerate(page.measures):
-        near_the_end = index >= count - _LAST and index > page.core[0]
+        near_the_end = index >= end and index > page.core[0]
         if not measure.prose or not (near_the_end or index < _FIRST):
             continue
         if near_the_end and any(m.rule.label == "author_bio" for m in (*page.matches[index], *page.matches[index - 1])):
@@ -56,13 +65,21 @@ def persons(page: Page) -> list[list[str]]:
             if not any(page.measures[i].prose for i in elsewhere)
             else "named_in_the_article"
         )
-        following = measure.text[match.end() :].split(None, 1)[:1]
-        if near_the_end and known != "named_in_the_article" and following and following[0] in _INTRODUCING:
-            first = match[1].split(None, 1)[0].lower()
-            if page.language is None or first not in page.language.function_words:
-                names[index].append(INTRODUCTION)
+        if near_the_end and known != "named_in_the_article" and _introduces(page, measure, match):
+            names[index].append(INTRODUCTION)
         names[index].append(f"{'last' if near_the_end else 'first'}_prose_opens_with_a_name_{known}")
     return names
+
+
+def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:
+    """Whether a copula or what authors do follows the name, which may go on for two words; no items of a list."""
+    first = match[1].split(None, 1)[0].lower()
+    if opens_with_a_bullet(measure.text) or (page.language is not None and first in page.language.function_words):
+        return False
+    for word in measure.text[match.end() : match.end() + _NAME_GOES_ON].split()[:3]:
+        if not word[0].isupper():
+            return word in _INTRODUCING
+    return False
 
 
 def _name_lines(page: Page, names: list[list[str]]) -> None:
@@ -73,8 +90,25 @@ def _name_lines(page: Page, names: list[list[str]]) -> None:
     second = long[1] if len(long) > 1 else long[0]
     for index in (*range(max(0, second - _LAST), second), *range(long[-1] + 1, min(len(names), long[-1] + 3))):
         measure = page.measures[index]
-        if _LEAST_NAME <= measure.size <= _MOST_NAME and not page.matches[index] and _is_name(page, measure):
-            names[index].append(f"name_alone_{'above' if index < second else 'below'}_the_text")
+        if page.matches[index]:
+            if index < second and _is_cue(page, index):
+                names[index].append(CUE_ABOVE)
+            continue
+        above_an_item = index + 1 < len(names) and opens_with_a_bullet(page.measures[index + 1].text)
+        if above_an_item:
+            continue
+        if _LEAST_NAME <= measure.size <= _MOST_NAME and _is_name(page, measure):
+            names[index].append(NAME_ALONE if index < second else "name_alone_below_the_text")
+
+
+def _is_cue(page: Page, index: int) -> bool:
+    """Whether a rule takes a short line for who wrote, or with a year in it for when."""
+    measure = page.measures[index]
+    return measure.size <= _LONGEST_CUE and any(
+        match.rule.label == "byline"
+        or (match.rule.label == "timestamp" and any(len(w) == 4 and w[:2] in ("19", "20") and w.isdigit() for w in measure.words))
+        for match in page.matches[index]
+    )
 
 
 def _is_name(page: Page, measure: Measure) -> bool:
