@@ -20,7 +20,9 @@ _SIZES = ((2, "one_or_two_words"), (4, "three_or_four_words"), (11, "a_line"), (
 # Headlines open with a content word more often than standfirsts do: above the first paragraph 100 to 14 of the labelled
 # lines of 2 to 17 words that do not end like a sentence, 28 to 15 of those that open with a function word.
 HEADLINE_OPENING = "opens_the_page_like_a_headline"
-_FEWEST_WORDS, _MOST_WORDS = 2, 17
+# Of these 18 to 1 are headlines where they have a colon, headline capitals or quotation marks around them.
+_FEWEST_WORDS, _MOST_WORDS, _MOST_WORDS_AND_COLON = 2, 17, 22
+_SURELY_SHORT, _HEADLINE_CAPITALS, _QUOTES = 7, 0.6, "\"'„“”«»‹›"
 # Of the lines so near above the first paragraph that stand on the page twice 19 were metadata, 7 chrome and none body.
 REPEATED_HEADLINE = "repeats_a_line_right_above_the_first_paragraph"
 _NEAR, _MORE = 3, 8
@@ -49,7 +51,7 @@ def opening(page: Page) -> list[list[str]]:
     function = page.language is not None and measure.words[0] in page.language.function_words
     if measure.size >= _SHORT:
         names[first].append(f"opening_with_a_{'function' if function else 'content'}_word")
-    if not function and _like_a_headline(measure, form, follows):
+    if _like_a_headline(measure, form, follows) and not (function and _like_a_standfirst(measure, form)):
         names[first].append(HEADLINE_OPENING)
     if len(lines) > 2 and 0 < follower.size <= _LONGEST:
         longer = "longer" if follower.size > measure.size else "shorter"
@@ -93,8 +95,18 @@ def opens_otherwise(page: Page, before: Sequence[int], after: Sequence[int]) -> 
     return opened != first and _like_a_headline(page.measures[opened], _form(page.measures[opened]), "a_paragraph")
 
 
+def _like_a_standfirst(measure: Measure, form: str) -> bool:
+    """Of a line that opens with a function word: long, without colon or quotation, not in headline capitals."""
+    text = measure.text
+    if (form == "unended" and measure.size <= _SURELY_SHORT) or ": " in text or (text[0] in _QUOTES and text[-1] in _QUOTES):
+        return False
+    words = text.split()
+    return sum(word[0].isupper() for word in words) <= _HEADLINE_CAPITALS * len(words)
+
+
 def _like_a_headline(measure: Measure, form: str, follows: str) -> bool:
-    if not _FEWEST_WORDS <= measure.size <= _MOST_WORDS or follows == "an_item":
+    most = _MOST_WORDS_AND_COLON if ": " in measure.text else _MOST_WORDS
+    if not _FEWEST_WORDS <= measure.size <= most or follows == "an_item":
         return False
     if measure.size <= _SHORT:
         return form == "unended" and follows in ("a_paragraph", "a_sentence")
@@ -108,7 +120,7 @@ def _size(measure: Measure) -> str:
 def _form(measure: Measure) -> str:
     if measure.end and measure.end in "?!？！":
         return "exclaimed"
-    return "ended" if measure.end == "." else "announcing" if measure.end == ":" else "unended"
+    return "ended" if measure.end in (".", "…") else "announcing" if measure.end == ":" else "unended"
 
 
 def _follows(measure: Measure, follower: Measure) -> str:
