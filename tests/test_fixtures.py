@@ -16,7 +16,6 @@ KNOWN: dict[tuple[str, str], str] = {
     ("de-mixed-membership-magazine", "lines"): "the subheading below a donation box looks like the box's head",
     ("de-mixed-membership-magazine", "metadata"): "a headline above the standfirst is taken for a menu line",
     ("de-mixed-regional-paper", "lines"): "the subheading below an advertisement looks like a widget's head",
-    ("de-mixed-regional-paper", "metadata"): "a kicker naming a district is taken for a byline",
     ("ja-mixed-newspaper", "lines"): "a paragraph below a paywall notice shares few character pairs with the rest",
     ("nl-mixed-regional", "lines"): "a first-person quotation between two boxes reads like a comment",
 }

@@ -61,6 +61,12 @@ def _named(names: Sequence[str], labels: tuple[Label, ...]) -> list[Label]:
 # Rules name their label; so do, like supporting ones, the heuristics that see one kind of thing alone.
 _NAMING: dict[str, tuple[Tier, Label]] = {
     "lone_headline_on_topic_after_the_last_prose": ("supporting", Label.TITLE),
+    "opens_the_page_like_a_headline": ("supporting", Label.TITLE),
+    "repeats_a_line_right_above_the_first_paragraph": ("supporting", Label.TITLE),
+    "name_alone_above_the_text": ("supporting", Label.BYLINE),
+    "unended_line_right_above_a_credit": ("supporting", Label.CAPTION),
+    "introduces_somebody_new_near_the_end": ("supporting", Label.AUTHOR_BIO),
+    "author_note_near_the_end": ("supporting", Label.AUTHOR_BIO),
     "doubled_token": ("supporting", Label.STRAY),
     "only_punctuation": ("supporting", Label.STRAY),
     "only_symbols": ("supporting", Label.STRAY),

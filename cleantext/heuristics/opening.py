@@ -22,6 +22,7 @@ _SIZES = ((2, "one_or_two_words"), (4, "three_or_four_words"), (11, "a_line"), (
 HEADLINE_OPENING = "opens_the_page_like_a_headline"
 # Of these 18 to 1 are headlines where they have a colon, headline capitals or quotation marks around them.
 _FEWEST_WORDS, _MOST_WORDS, _MOST_WORDS_AND_COLON = 2, 17, 22
+_REACH = 4
 _SURELY_SHORT, _HEADLINE_CAPITALS, _QUOTES = 7, 0.6, "\"'„“”«»‹›"
 # Of the lines so near above the first paragraph that stand on the page twice 19 were metadata, 7 chrome and none body.
 REPEATED_HEADLINE = "repeats_a_line_right_above_the_first_paragraph"
@@ -51,7 +52,8 @@ def opening(page: Page) -> list[list[str]]:
     function = page.language is not None and measure.words[0] in page.language.function_words
     if measure.size >= _SHORT:
         names[first].append(f"opening_with_a_{'function' if function else 'content'}_word")
-    if _like_a_headline(measure, form, follows) and not (function and _like_a_standfirst(measure, form)):
+    like_one = _like_a_headline(measure, form, follows) and not (function and _like_a_standfirst(measure, form))
+    if like_one or (form in ("unended", "exclaimed") and _stamped(page, first)):
         names[first].append(HEADLINE_OPENING)
     if len(lines) > 2 and 0 < follower.size <= _LONGEST:
         longer = "longer" if follower.size > measure.size else "shorter"
@@ -93,6 +95,16 @@ def opens_otherwise(page: Page, before: Sequence[int], after: Sequence[int]) -> 
     kept = (i for i, index in enumerate(before) if index in left and not page.matches[i])
     first, opened = next((i for i in range(len(before)) if not page.matches[i]), -1), next(kept, -1)
     return opened != first and _like_a_headline(page.measures[opened], _form(page.measures[opened]), "a_paragraph")
+
+
+def _stamped(page: Page, index: int) -> bool:
+    """Whether a byline or date follows with nothing but chrome between: 26 headlines, 1 menu line, no standfirst."""
+    for matches in page.matches[index + 1 : index + 1 + _REACH]:
+        if not matches:
+            return False
+        if any(match.rule.label in ("byline", "timestamp") for match in matches):
+            return True
+    return False
 
 
 def _like_a_standfirst(measure: Measure, form: str) -> bool:
