@@ -17,7 +17,7 @@ from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_NOTE, INTRODUCTION
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
-from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, INTRODUCTION, NAME_ALONE
+from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
 from cleantext.model import Evidence, Group, Label
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     "lone_headline_on_topic_after_the_last_prose": (7.0, -99.0),
     HEADLINE_OPENING: (6.0, -99.0),
     CUE_ABOVE: (8.0, -99.0),
+    CUE_BELOW: (6.5, -99.0),
     NAME_ALONE: (8.0, -99.0),
     "unended_line_right_above_a_credit": (4.5, -99.0),
     AUTHOR_NOTE: (-99.0, 6.0),

@@ -16,13 +16,20 @@ _FARTHEST = 7
 # Words of a first paragraph or a standfirst, at least; and of the longest line above it.
 _PARAGRAPH, _LONGEST = 18, 30
 # (upper bound on words, name) of a line.
-_SIZES = ((2, "one_or_two_words"), (4, "three_or_four_words"), (11, "a_line"), (17, "a_long_line"), (_LONGEST, "a_lead"))
+_SIZES = (
+    (2, "one_or_two_words"),
+    (4, "three_or_four_words"),
+    (11, "a_line"),
+    (17, "a_long_line"),
+    (_LONGEST, "a_lead"),
+)
 # Headlines open with a content word more often than standfirsts do: above the first paragraph 100 to 14 of the labelled
 # lines of 2 to 17 words that do not end like a sentence, 28 to 15 of those that open with a function word.
 HEADLINE_OPENING = "opens_the_page_like_a_headline"
 # Of these 18 to 1 are headlines where they have a colon, headline capitals or quotation marks around them.
 _FEWEST_WORDS, _MOST_WORDS, _MOST_WORDS_AND_COLON = 2, 17, 22
-_REACH = 4
+_REACH, _LONGEST_BELOW_A_KICKER = 4, 12
+_MOST_UNSPACED, _SURELY_NO_HEADING = 28, 6
 _SURELY_SHORT, _HEADLINE_CAPITALS, _QUOTES = 7, 0.6, "\"'„“”«»‹›"
 # Of the lines so near above the first paragraph that stand on the page twice 19 were metadata, 7 chrome and none body.
 REPEATED_HEADLINE = "repeats_a_line_right_above_the_first_paragraph"
@@ -53,7 +60,7 @@ def opening(page: Page) -> list[list[str]]:
     if measure.size >= _SHORT:
         names[first].append(f"opening_with_a_{'function' if function else 'content'}_word")
     like_one = _like_a_headline(measure, form, follows) and not (function and _like_a_standfirst(measure, form))
-    if like_one or (form in ("unended", "exclaimed") and _stamped(page, first)):
+    if like_one or (form in ("unended", "exclaimed") and _stamped(page, first)) or _kicker(page, measure, follower):
         names[first].append(HEADLINE_OPENING)
     if len(lines) > 2 and 0 < follower.size <= _LONGEST:
         longer = "longer" if follower.size > measure.size else "shorter"
@@ -97,6 +104,18 @@ def opens_otherwise(page: Page, before: Sequence[int], after: Sequence[int]) -> 
     return opened != first and _like_a_headline(page.measures[opened], _form(page.measures[opened]), "a_paragraph")
 
 
+def _kicker(page: Page, measure: Measure, follower: Measure) -> bool:
+    """Whether few words stand above what looks like a headline."""
+    announces = measure.end == ":" and not (measure.text.isupper() or measure.text[0] in _QUOTES)
+    if measure.size > _SHORT or announces or not _SHORT <= follower.size <= _LONGEST_BELOW_A_KICKER or follower.prose:
+        return False
+    form = _form(follower)
+    if form not in ("unended", "exclaimed") or opens_with_a_bullet(follower.text):
+        return False
+    function = page.language is not None and follower.words[0] in page.language.function_words
+    return not (function and _like_a_standfirst(follower, form)) and follower.size > measure.size
+
+
 def _stamped(page: Page, index: int) -> bool:
     """Whether a byline or date follows with nothing but chrome between: 26 headlines, 1 menu line, no standfirst."""
     for matches in page.matches[index + 1 : index + 1 + _REACH]:
@@ -110,7 +129,11 @@ def _stamped(page: Page, index: int) -> bool:
 def _like_a_standfirst(measure: Measure, form: str) -> bool:
     """Of a line that opens with a function word: long, without colon or quotation, not in headline capitals."""
     text = measure.text
-    if (form == "unended" and measure.size <= _SURELY_SHORT) or ": " in text or (text[0] in _QUOTES and text[-1] in _QUOTES):
+    if (
+        (form == "unended" and measure.size <= _SURELY_SHORT)
+        or ": " in text
+        or (text[0] in _QUOTES and text[-1] in _QUOTES)
+    ):
         return False
     words = text.split()
     return sum(word[0].isupper() for word in words) <= _HEADLINE_CAPITALS * len(words)
@@ -118,7 +141,9 @@ def _like_a_standfirst(measure: Measure, form: str) -> bool:
 
 def _like_a_headline(measure: Measure, form: str, follows: str) -> bool:
     most = _MOST_WORDS_AND_COLON if ": " in measure.text else _MOST_WORDS
-    if not _FEWEST_WORDS <= measure.size <= most or follows == "an_item":
+    if measure.grammar is None and not measure.text.isascii() and " " not in measure.bare:
+        most = _MOST_UNSPACED
+    if not _FEWEST_WORDS <= measure.size <= most or (follows == "an_item" and measure.size < _SURELY_NO_HEADING):
         return False
     if measure.size <= _SHORT:
         return form == "unended" and follows in ("a_paragraph", "a_sentence")

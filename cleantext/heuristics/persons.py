@@ -27,7 +27,7 @@ _INTRODUCING = frozenset(
     "je píše pracuje este scrie lucrează είναι γράφει пишет работает пише працює є - – —".split()
 )
 # Of the labelled lines that a supporting rule takes for a byline or a dated stamp there, 61 were metadata and none body.
-CUE_ABOVE = "byline_or_date_above_the_text"
+CUE_ABOVE, CUE_BELOW = "byline_or_date_above_the_text", "byline_below_the_text"
 _LONGEST_CUE = 10
 NAME_ALONE = "name_alone_above_the_text"
 INTRODUCTION = "introduces_somebody_new_near_the_end"
@@ -91,8 +91,8 @@ def _name_lines(page: Page, names: list[list[str]]) -> None:
     for index in (*range(max(0, second - _LAST), second), *range(long[-1] + 1, min(len(names), long[-1] + 3))):
         measure = page.measures[index]
         if page.matches[index]:
-            if index < second and _is_cue(page, index):
-                names[index].append(CUE_ABOVE)
+            if _is_cue(page, index) and (index < second or page.matches[index][0].rule.label == "byline"):
+                names[index].append(CUE_ABOVE if index < second else CUE_BELOW)
             continue
         above_an_item = index + 1 < len(names) and opens_with_a_bullet(page.measures[index + 1].text)
         if above_an_item:
@@ -106,7 +106,10 @@ def _is_cue(page: Page, index: int) -> bool:
     measure = page.measures[index]
     return measure.size <= _LONGEST_CUE and any(
         match.rule.label == "byline"
-        or (match.rule.label == "timestamp" and any(len(w) == 4 and w[:2] in ("19", "20") and w.isdigit() for w in measure.words))
+        or (
+            match.rule.label == "timestamp"
+            and any(len(w) == 4 and w[:2] in ("19", "20") and w.isdigit() for w in measure.words)
+        )
         for match in page.matches[index]
     )
 
@@ -117,5 +120,4 @@ def _is_name(page: Page, measure: Measure) -> bool:
         return False
     if measure.end in tuple(".:!?…") or any(word in known for word in measure.words) or not measure.words[-1].isalpha():
         return False
-    surname = measure.words[-1]
-    return not any(surname in page.measures[i].words for i in page.anchors)
+    return not any(all(word in page.measures[i].words for word in measure.words) for i in page.anchors)
