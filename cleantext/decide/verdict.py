@@ -16,6 +16,7 @@ from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_NOTE, INTRODUCTION
+from cleantext.heuristics.captions import SAID_ABOVE
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
 from cleantext.model import Evidence, Group, Label
@@ -53,6 +54,7 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     CUE_BELOW: (6.5, -99.0),
     NAME_ALONE: (8.0, -99.0),
     "unended_line_right_above_a_credit": (4.5, -99.0),
+    SAID_ABOVE: (6.5, -99.0),
     AUTHOR_NOTE: (-99.0, 6.0),
     INTRODUCTION: (-99.0, 6.0),
     REPEATED_HEADLINE: (5.0, -99.0),
@@ -80,6 +82,10 @@ STRONG = frozenset(
         "list_below_a_chrome_heading",
     }
     {"safe_phrase_in_prose", "prose_repeated_from_above", "looks_like_code_in_prose", INTRODUCTION, AUTHOR_NOTE}
+        INTRODUCTION,
+        AUTHOR_NOTE,
+        SAID_ABOVE,
+    }
 )
 
 

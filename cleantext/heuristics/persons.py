@@ -120,4 +120,5 @@ def _is_name(page: Page, measure: Measure) -> bool:
         return False
     if measure.end in tuple(".:!?…") or any(word in known for word in measure.words) or not measure.words[-1].isalpha():
         return False
-    return not any(all(word in page.measures[i].words for word in measure.words) for i in page.anchors)
+    surname = measure.words[-1]
+    return not any(surname in page.measures[i].words for i in page.anchors)
