@@ -1,0 +1,128 @@
+"""What the heuristics see at the article's edges: headline or standfirst, names, notes on authors, captions."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.heuristics import measure, survey
+from cleantext.heuristics.captions import SAID_ABOVE, captions
+from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opening
+from cleantext.heuristics.page import Page
+from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, INTRODUCTION, NAME_ALONE, persons
+from cleantext.normalize import bare_texts
+from cleantext.pipeline import Cleaner
+
+CLEANER = Cleaner()
+FIRST = (
+    "The council of Roe Hill voted on Tuesday to close the old mill bridge for two years, because the inspectors had "
+    "found cracks in three of its piers."
+)
+SECOND = (
+    "The mayor said that the repair would cost four million dollars and that the county had promised to pay half of it, "
+    "but the opposition called the estimate a guess."
+)
+THIRD = (
+    "Drivers will have to use the road along the river, which floods every spring and is closed for days when it does."
+)
+
+
+def page_of(*lines: str) -> Page:
+    """The surveyed page of these lines, in English."""
+    bare = bare_texts(lines)
+    measures, table = measure(lines, bare, "en")
+    return survey(measures, CLEANER.matcher("en").match(bare), table)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Council closes mill bridge for two years",
+        "Mill bridge: What drivers at Roe Hill need to know",
+        "The Bridge That Nobody at Roe Hill Wants to Pay For",
+        "Why old bridges crack",
+        "Cracks in three piers! Bridge closed for two years!",
+    ],
+)
+def test_a_headline_opens_the_page(headline: str) -> None:
+    """A line above the first paragraph that opens with a content word, or is short, or has a colon or capitals, is one."""
+    assert HEADLINE_OPENING in opening(page_of(headline, FIRST, SECOND))[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The inspectors had found cracks in three piers of the bridge",
+        "The inspectors had found cracks in three piers of the bridge.",
+        "Could you tell us why the bridge at Roe Hill has cracks?",
+        "Key points",
+    ],
+)
+def test_a_standfirst_a_question_and_the_head_of_a_list_do_not(line: str) -> None:
+    """A longer line that opens with a function word, a sentence, a question to somebody and a list's head are none."""
+    rest = (f"- {FIRST}", f"- {SECOND}") if line == "Key points" else (FIRST, SECOND)
+    assert HEADLINE_OPENING not in opening(page_of(line, *rest))[0]
+
+
+def test_a_byline_below_tells_the_headline() -> None:
+    """Whatever it opens with, an unended line right above byline and date is the headline."""
+    line = "The inspectors had found cracks in three piers of the bridge"
+    page = page_of(line, "By Jane Roe, staff writer", "Published: 12 March 2023", FIRST, SECOND)
+    assert HEADLINE_OPENING in opening(page)[0]
+
+
+def test_a_menu_line_above_mutes_the_opening() -> None:
+    """Where lines that no rule knows stand far above the first paragraph, nothing opens the page."""
+    menu = [f"Roe Hill item {word}" for word in "one two three four five six seven eight nine".split()]
+    assert not any(opening(page_of(*menu, FIRST, SECOND)))
+
+
+def test_a_headline_repeated_outside_the_article() -> None:
+    """A line right above the first paragraph that a list of links repeats is the headline; a heading that recurs is not."""
+    headline = "The mill bridge that nobody wants to pay for"
+    page = page_of("Roe Hill", headline, FIRST, SECOND, THIRD, f"• {headline}", "• Rain on Friday")
+    assert REPEATED_HEADLINE in opening(page)[1]
+    page = page_of("Roe Hill", headline, FIRST, SECOND, headline, THIRD)
+    assert REPEATED_HEADLINE not in opening(page)[1]
+
+
+def test_a_name_alone_above_the_text() -> None:
+    """Capitalised words that no prose uses are a name there; words that the prose uses are a heading."""
+    standfirst = (
+        "The bridge at Roe Hill will be closed for two years, and the county pays for half of the work on its piers."
+    )
+    assert NAME_ALONE in persons(page_of(standfirst, "Adela Quimby", FIRST, SECOND))[1]
+    assert NAME_ALONE not in persons(page_of(standfirst, "Roe Hill", FIRST, SECOND))[1]
+
+
+def test_a_role_above_the_text() -> None:
+    """What a rule takes for a byline above the text is said to stand there."""
+    assert CUE_ABOVE in persons(page_of(FIRST, "Senior political correspondent", SECOND, THIRD))[1]
+    assert CUE_ABOVE not in persons(page_of(FIRST, SECOND, THIRD, "Senior political correspondent"))[3]
+
+
+def test_a_note_on_the_author_introduces_somebody_new() -> None:
+    """A last paragraph that says who somebody is counts only where the article has not named them, and not in a list."""
+    note = "Adela Quimby is the chair of bridge engineering at the county college and has advised three governments."
+    assert INTRODUCTION in persons(page_of(FIRST, SECOND, THIRD, note))[3]
+    assert (
+        INTRODUCTION not in persons(page_of(FIRST, "The study by Adela Quimby warned of it. " + SECOND, THIRD, note))[3]
+    )
+    assert INTRODUCTION not in persons(page_of(FIRST, SECOND, THIRD, f"- {note}"))[3]
+
+
+def test_a_rule_s_word_on_the_author_is_heard_near_the_end() -> None:
+    """A paragraph below the head of an author box is a note on the author."""
+    below = persons(page_of(FIRST, SECOND, THIRD, "About the author", THIRD.replace("Drivers", "She")))
+    assert AUTHOR_NOTE in below[4]
+
+
+def test_a_line_above_a_credit() -> None:
+    """An unended line right above a credit is named; what repeats a paragraph above is named apart; posts are left alone."""
+    page = page_of(
+        FIRST, "The mayor at the bridge on the morning of the vote", "Photo: Jane Roe/Example Images", SECOND
+    )
+    assert captions(page)[1] == ["unended_line_right_above_a_credit"]
+    page = page_of(FIRST, SECOND, FIRST, "Photo: Jane Roe/Example Images", THIRD)
+    assert captions(page)[2] == [SAID_ABOVE]
+    page = page_of(FIRST, SECOND, FIRST, "- Jane Roe (@janeroe) May 5, 2022", THIRD)
+    assert captions(page)[2] == []
