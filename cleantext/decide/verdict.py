@@ -14,8 +14,6 @@ from cleantext.decide.local import local_scores
 from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
-from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
-from cleantext.heuristics.persons import AUTHOR_NOTE, INTRODUCTION
 from cleantext.heuristics.captions import SAID_ABOVE
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
@@ -80,8 +78,6 @@ STRONG = frozenset(
         "prose_cut_off_at_the_length_of_others",
         "pairs_of_headline_and_lead_below_a_related_heading",
         "list_below_a_chrome_heading",
-    }
-    {"safe_phrase_in_prose", "prose_repeated_from_above", "looks_like_code_in_prose", INTRODUCTION, AUTHOR_NOTE}
         INTRODUCTION,
         AUTHOR_NOTE,
         SAID_ABOVE,
