@@ -47,12 +47,12 @@ def test_a_comments_link_at_the_top_heads_nothing() -> None:
 
 
 def test_what_stands_below_what_closes_an_article() -> None:
-    """Share buttons where most of the prose is above them close the article; in its middle they do not."""
-    assert lines_with("prose_below_what_closes_the_article", [*ARTICLE, "Auf Facebook teilen", UNRELATED]) == [
-        UNRELATED
-    ]
-    middle = [*ARTICLE[:3], "Auf Facebook teilen", *ARTICLE, *ARTICLE]
-    assert lines_with("prose_below_what_closes_the_article", middle) == []
+    """Two lines of a page's foot close the article where most of the prose is above them; one, or two in the middle, do not."""
+    name = "prose_below_what_closes_the_article"
+    foot = ["Auf Facebook teilen", "Impressum"]
+    assert lines_with(name, [*ARTICLE, *foot, UNRELATED]) == [UNRELATED]
+    assert lines_with(name, [*ARTICLE, foot[0], UNRELATED]) == []
+    assert lines_with(name, [*ARTICLE[:3], *foot, *ARTICLE, *ARTICLE]) == []
 
 
 def test_remarks_of_readers_without_a_heading() -> None:

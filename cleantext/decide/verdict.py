@@ -73,7 +73,6 @@ STRONG = frozenset(
         "safe_phrase_in_prose",
         "prose_repeated_from_above",
         "looks_like_code_in_prose",
-        "prose_below_what_closes_the_article",
         "prose_among_remarks_of_readers",
         "prose_cut_off_at_the_length_of_others",
         "pairs_of_headline_and_lead_below_a_related_heading",

@@ -9,7 +9,7 @@ from cleantext.heuristics.page import FEWEST_PARAGRAPHS, LONGEST_CUE, comments_h
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.page import Page
     from cleantext.rules.match import Match
 
 # Below the heading of the comments there is no article any more: 757 removable lines of 33 publishers, one of the body.
@@ -18,6 +18,8 @@ _CLOSING = frozenset({"navigation", "social", "legal", "contact", "job_listing",
 # Below a box of another kind the article may go on, but hardly ever so many lines later (81 to 0; nearer 72 to 32).
 _FAR = 6
 _LATE = 0.75
+# One of them alone may have strayed into an article; two do not.
+_CLOSING_LINES = 2
 _FEWEST_REMARKS, _PARAGRAPHS_A_REMARK = 2, 4
 
 
@@ -28,8 +30,7 @@ def foot(page: Page) -> list[list[str]]:
     total = sum(m.size for m in measures if m.prose)
     heading = comments_heading(measures, page.matches)
     remarks = _first_remark(page)
-    words, paragraphs = 0.0, 0
-    closed = False
+    words, paragraphs, closing = 0.0, 0, 0
     box = len(measures)
     for index, measure in enumerate(measures):
         kind = "prose" if measure.prose else "line"
@@ -37,7 +38,7 @@ def foot(page: Page) -> list[list[str]]:
             names[index].append(f"{kind}_below_the_comments_heading")
         elif 0 <= remarks <= index:
             names[index].append(f"{kind}_among_remarks_of_readers")
-        elif closed:
+        elif closing >= _CLOSING_LINES:
             names[index].append(f"{kind}_below_what_closes_the_article")
         elif index - box > _FAR:
             names[index].append(f"{kind}_far_below_a_late_box")
@@ -47,7 +48,7 @@ def foot(page: Page) -> list[list[str]]:
         elif page.matches[index] and words > _LATE * total:
             label = _chrome_label(page.matches[index])
             if label and measure.size <= LONGEST_CUE and paragraphs >= FEWEST_PARAGRAPHS:
-                closed = closed or label in _CLOSING
+                closing += label in _CLOSING
                 box = min(box, index)
     return names
 
@@ -61,7 +62,7 @@ def _first_remark(page: Page) -> int:
     paragraphs = 0
     remarks: list[int] = []
     for index, measure in enumerate(page.measures):
-        if paragraphs >= FEWEST_PARAGRAPHS and page.matches[index] and _is_remark(measure, page.matches[index]):
+        if paragraphs >= FEWEST_PARAGRAPHS and page.matches[index] and _is_remark(page.matches[index]):
             remarks.append(index)
         paragraphs += measure.prose
     if len(remarks) < _FEWEST_REMARKS:
@@ -70,8 +71,8 @@ def _first_remark(page: Page) -> int:
     return remarks[0] if below <= _PARAGRAPHS_A_REMARK * len(remarks) else -1
 
 
-def _is_remark(measure: Measure, matches: Sequence[Match]) -> bool:
-    return any(m.rule.label == "comments" and (measure.prose or m.rule.tier == "safe") for m in matches)
+def _is_remark(matches: Sequence[Match]) -> bool:
+    return any(m.rule.label == "comments" and m.rule.tier == "safe" for m in matches)
 
 
 def _chrome_label(matches: Sequence[Match]) -> str:

@@ -54,6 +54,7 @@ def _between_prose(page: Page, index: int) -> bool:
 def _pairs(page: Page, names: list[list[str]]) -> None:
     """Runs of short line and short paragraph, below a heading of related articles or as the page's end."""
     measures = page.measures
+    last_unknown = max((i for i, matches in enumerate(page.matches) if not matches), default=-1)
     index = 0
     while index < len(measures) - 1:
         end = index
@@ -62,7 +63,7 @@ def _pairs(page: Page, names: list[list[str]]) -> None:
         if end - index >= 2 * _FEWEST_PAIRS:
             if any(_is_safe(page.matches[i], "related") for i in range(max(0, index - 2), index)):
                 name = "pairs_of_headline_and_lead_below_a_related_heading"
-            elif _ends_the_page(page, index, end):
+            elif end > last_unknown and _is_below_an_article(page, index, end):
                 name = "pairs_of_headline_and_lead_below_the_article"
             else:
                 name = ""
@@ -80,10 +81,8 @@ def _is_pair(page: Page, index: int) -> bool:
     return not _is_safe(page.matches[index]) and not _is_safe(page.matches[index + 1])
 
 
-def _ends_the_page(page: Page, start: int, end: int) -> bool:
-    """Whether nothing but chrome follows, and the leads are half as long as the paragraphs above, the headlines longer than subheads."""
-    if not all(page.matches[end:]):
-        return False
+def _is_below_an_article(page: Page, start: int, end: int) -> bool:
+    """Whether the leads are half as long as the paragraphs above, and the headlines longer than subheads."""
     above = sorted(page.measures[i].size for i in page.anchors if i < start)
     if len(above) < _FEWEST_PARAGRAPHS:
         return False
