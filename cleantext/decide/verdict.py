@@ -39,8 +39,8 @@ _MOST_ROUNDS = 12
 # Log odds that settle a block whatever its neighbours are: on the labelled lines safe rules matched 1,883 lines, none of
 # them body (`python -m tests.bench rules`).
 _DECIDES_ALONE = 12.0
-# Evidence whose odds were measured on the labelled lines (removable to body: 44 to 4, 20 to 0, 5 to 0, 49 to 0, 19 to 0
-# and 223 to 0 lines of 5 to 42 documents; none for what is cut off the core); the fit alone shares them out among
+# Evidence whose odds were measured on the labelled lines (removable to body: 44 to 4, 20 to 0, 5 to 0, 49 to 0, 18 to 0
+# and 1,109 to 1 lines of 3 to 49 publishers' documents; none for what is cut off the core); the fit alone shares them out among
 # correlated evidence.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),

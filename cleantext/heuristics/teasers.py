@@ -44,7 +44,9 @@ def teasers(page: Page) -> list[list[str]]:
 
 
 def _is_headline_in_capitals(measure: Measure) -> bool:
-    return measure.size >= _FEWEST_WORDS_IN_CAPITALS and measure.end not in (".", ":", "!") and measure.text.isupper()
+    return (
+        measure.size >= _FEWEST_WORDS_IN_CAPITALS and measure.end not in (".", ":", "!", "?") and measure.text.isupper()
+    )
 
 
 def _between_prose(page: Page, index: int) -> bool:
