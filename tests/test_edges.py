@@ -28,7 +28,7 @@ THIRD = (
 
 def page_of(*lines: str) -> Page:
     """The surveyed page of these lines, in English."""
-    bare = bare_texts(lines)
+    bare = bare_texts(list(lines))
     measures, table = measure(lines, bare, "en")
     return survey(measures, CLEANER.matcher("en").match(bare), table)
 
@@ -110,7 +110,7 @@ def test_a_note_on_the_author_introduces_somebody_new() -> None:
     assert INTRODUCTION not in persons(page_of(FIRST, SECOND, THIRD, f"- {note}"))[3]
 
 
-def test_a_rule_s_word_on_the_author_is_heard_near_the_end() -> None:
+def test_what_stands_below_the_head_of_an_author_box() -> None:
     """A paragraph below the head of an author box is a note on the author."""
     below = persons(page_of(FIRST, SECOND, THIRD, "About the author", THIRD.replace("Drivers", "She")))
     assert AUTHOR_NOTE in below[4]

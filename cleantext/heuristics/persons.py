@@ -41,7 +41,7 @@ _PARAGRAPH = 18
 def persons(page: Page) -> list[list[str]]:
     """Prose near either end that opens with a name: one the article uses, or one that is new; names alone on a line.
 
-    Near the end also: what introduces somebody the article has not named, and what a rule takes for a note on an author.
+    Near the end also: what introduces somebody the article has not named, and what stands below the head of an author box.
     """
     count = len(page.measures)
     names: list[list[str]] = [[] for _ in page.measures]
@@ -51,7 +51,7 @@ def persons(page: Page) -> list[list[str]]:
         near_the_end = index >= end and index > page.core[0]
         if not measure.prose or not (near_the_end or index < _FIRST):
             continue
-        if near_the_end and any(m.rule.label == "author_bio" for m in (*page.matches[index], *page.matches[index - 1])):
+        if near_the_end and _heads_an_author_box(page, index - 1):
             names[index].append(AUTHOR_NOTE)
         match = _NAME.match(measure.text)
         if match is None:
@@ -69,6 +69,12 @@ def persons(page: Page) -> list[list[str]]:
             names[index].append(INTRODUCTION)
         names[index].append(f"{'last' if near_the_end else 'first'}_prose_opens_with_a_name_{known}")
     return names
+
+
+def _heads_an_author_box(page: Page, index: int) -> bool:
+    return page.measures[index].size <= _LONGEST_CUE and any(
+        match.rule.label == "author_bio" and match.rule.tier == "safe" for match in page.matches[index]
+    )
 
 
 def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:
