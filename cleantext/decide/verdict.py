@@ -40,8 +40,10 @@ _MOST_ROUNDS = 12
 # them body (`python -m tests.bench rules`).
 _DECIDES_ALONE = 12.0
 # Evidence whose odds were measured on the labelled lines (removable to body: 44 to 4, 20 to 0, 5 to 0, 49 to 0, 18 to 0
-# and 1,109 to 1 lines of 3 to 49 publishers' documents; none for what is cut off the core); the fit alone shares them out among
-# correlated evidence.
+# and 1,109 to 1 lines of 3 to 49 publishers' documents; none for what is cut off the core); the fit alone shares them out
+# among correlated evidence. Of what opens a page like a headline 110 lines were removable and none body (14 of the bare
+# bodies open so, too); 16 bylines to 1 heading are names alone, 17 to 0 introduce somebody. A single line between prose
+# needs about 6 to stand out at all.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),
     "box_text_off_topic_below_chrome": (-99.0, 3.0),
