@@ -20,7 +20,7 @@ from cleantext.decide import (
 from cleantext.errors import InputError, TemplateError
 from cleantext.heuristics import measure
 from cleantext.metadata import from_text, merge, split_dateline
-from cleantext.model import Block, Document, Kind, Label, Metadata
+from cleantext.model import Block, Document, Label, Metadata
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
 from cleantext.readers import text as text_reader
@@ -169,12 +169,16 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
 
 
 def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
-    kind: Kind = "heading" if verdict.label is Label.HEADING and block.kind == "paragraph" else block.kind
+    kind, label = block.kind, verdict.label
+    if label is Label.HEADING and (kind == "paragraph" or (kind == "list_item" and block.structure is None)):
+        kind = "heading"
+    elif label is Label.BODY and kind == "heading":
+        label = Label.HEADING
     confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
     if block.structure is not None:
         evidence += structure_weights().reasons(block.structure.signals)
     text, start, end, structure = block.text, block.start, block.end, block.structure
-    return Block(text, start, end, kind, structure, verdict.label, verdict.kept, confidence, evidence)
+    return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence)
 
 
 def gather_metadata(_: Cleaner, draft: Draft) -> Draft:

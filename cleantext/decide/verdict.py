@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleantext.decide.context import calibrated, posteriors
 from cleantext.decide.labels import choose_label
 from cleantext.decide.local import local_scores
+from cleantext.decide.outline import outline
 from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
@@ -176,10 +177,11 @@ def judge(
             break
         left = remaining
         page = survey([measures[i] for i in left], [matches[i] for i in left], table)
-    for index in left:
-        verdict = verdicts[index]
-        if verdict.label is Label.BODY and not measures[index].prose:
-            verdicts[index] = verdict._replace(label=choose_label(verdict.names, "body", weights.labels))
+    article = [index for index in left if verdicts[index].label is Label.BODY]
+    labels = outline([measures[i] for i in article], [verdicts[i].names for i in article], weights)
+    for index, label in zip(article, labels, strict=True):
+        if label is Label.HEADING:
+            verdicts[index] = verdicts[index]._replace(label=label)
     return [verdicts[index] for index in range(len(measures))]
 
 

@@ -1,6 +1,7 @@
 """Heuristics: pure functions over the page that name what they see of each block."""
 
 from cleantext.heuristics.page import Measure, Page, measure, survey
+from cleantext.heuristics.subheadings import could_be_a_heading, is_asked, subheadings
 from cleantext.heuristics.table import OF_THE_BLOCK, ON_THE_PAGE, look_at_blocks, look_at_page, observe
 
 __all__ = [
@@ -8,9 +9,12 @@ __all__ = [
     "ON_THE_PAGE",
     "Measure",
     "Page",
+    "could_be_a_heading",
+    "is_asked",
     "look_at_blocks",
     "look_at_page",
     "measure",
     "observe",
+    "subheadings",
     "survey",
 ]

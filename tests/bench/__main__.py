@@ -76,6 +76,11 @@ def run_lines(arguments: argparse.Namespace) -> None:
         print(
             f"{label:14s} {count:5d} lines, removed {100 * removed / count:5.1f} %, right label {100 * right / max(1, removed):5.1f} %"
         )
+    count, right, wrong = lines.headings(documents, default)
+    print(
+        f"subheadings    {count:5d} kept, recognised {100 * right / max(1, count):5.1f} %, right among those recognised"
+        f" {100 * right / max(1, right + wrong):5.1f} %"
+    )
     if arguments.peers:
         for name, score in lines.peer_scores(documents).items():
             print(f"{name:34s} {score.row()}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleantext import Block, Cleaner, Policy
+from cleantext import Block, Cleaner, Label, Policy
 from tests.bench import fit, peers
 from tests.bench.linedata import LabelledDocument
 
@@ -163,6 +163,20 @@ def by_label(
             slot[1] += gone
             slot[2] += isinstance(verdict, Block) and gone and verdict.label == line.label
     return {label: (a, b, c) for label, (a, b, c) in sorted(counts.items(), key=lambda item: -item[1][0])}
+
+
+def headings(documents: Sequence[LabelledDocument], verdicts: dict[str, list[Block | bool]]) -> tuple[int, int, int]:
+    """Of the lines rightly kept: headings, headings of kind ``heading``, body lines of that kind."""
+    count = right = wrong = 0
+    for document in documents:
+        for line, verdict in zip(document.lines, verdicts[document.id], strict=True):
+            if line.unsure or line.label.group != "body" or not isinstance(verdict, Block) or not verdict.kept:
+                continue
+            called = verdict.kind == "heading"
+            count += line.label is Label.HEADING
+            right += called and line.label is Label.HEADING
+            wrong += called and line.label is not Label.HEADING
+    return count, right, wrong
 
 
 def peer_scores(documents: Sequence[LabelledDocument]) -> dict[str, Score]:

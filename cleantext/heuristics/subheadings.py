@@ -1,0 +1,91 @@
+"""Subheadings: how the short lines of an article stand among its other lines once the markup is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleantext.heuristics.boxes import opens_with_a_bullet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleantext.heuristics.page import Measure
+
+# Longer blocks, in words and in characters, are paragraphs: so are all but 4 of the 874 headings of the labelled lines.
+_MOST_WORDS, _MOST_CHARACTERS = 20, 160
+_SHORTEST_SENTENCE = 5
+_QUOTES = frozenset("\"“„»«'‘—")
+_COUNTS = ("no", "1", "2", "3_or_4", "3_or_4")
+_MANY = "5_or_more"
+
+
+def could_be_a_heading(measure: Measure) -> bool:
+    """Whether a line is short enough for a heading, and neither an item of a bulleted list nor a row of a table."""
+    if measure.size > _MOST_WORDS or len(measure.text) > _MOST_CHARACTERS:
+        return False
+    first = measure.text[0]
+    return first.isalnum() or not (first == "|" or opens_with_a_bullet(measure.text))
+
+
+def is_asked(measures: Sequence[Measure], index: int) -> bool:
+    """Whether a line is a short question that something else than a question follows: an interviewer's, or a heading."""
+    measure = measures[index]
+    if measure.end not in ("?", "？") or not could_be_a_heading(measure) or index + 1 >= len(measures):
+        return False
+    return measures[index + 1].end not in ("?", "？") or not could_be_a_heading(measures[index + 1])
+
+
+def subheadings(measures: Sequence[Measure]) -> list[list[str]]:
+    """For each line of an article, in order, what speaks for or against its being a heading; nothing for paragraphs.
+
+    A heading stands above text that it shares words with. A question is a heading or an interviewer's: what tells them
+    apart is how many there are and who speaks below them.
+    """
+    names: list[list[str]] = [[] for _ in measures]
+    candidates = [could_be_a_heading(m) for m in measures]
+    if True not in candidates:
+        return names
+    kinds = [_kind(m, short=short) for m, short in zip(measures, candidates, strict=True)]
+    asked = [kind == "a_question" and is_asked(measures, index) for index, kind in enumerate(kinds)]
+    spoken = sum(measures[index + 1].first_person for index, question in enumerate(asked) if question)
+    count = sum(asked)
+    questions = _COUNTS[count] if count < len(_COUNTS) else _MANY
+    answers = "spoken" if 2 * spoken > count else "told"
+    for index, measure in enumerate(measures):
+        if not candidates[index]:
+            continue
+        own = names[index]
+        above = kinds[index - 1] if index else "the_top"
+        below = kinds[index + 1] if index + 1 < len(kinds) else "the_bottom"
+        own.append(f"{kinds[index]}_of_the_article_above_{below}")
+        own.append(f"heading_below_{above}_above_{below}")
+        if asked[index]:
+            own.append(f"one_of_{questions}_questions_with_{answers}_answers")
+            if measure.second_person:
+                own.append("question_to_someone")
+        if index + 1 < len(measures):
+            if measures[index + 1].text[0] in _QUOTES:
+                own.append(f"{kinds[index]}_above_a_quotation")
+            if measure.stems:
+                shared = "nothing" if measure.stems.isdisjoint(measures[index + 1].stems) else "words"
+                own.append(f"heading_shares_{shared}_with_the_text_below")
+    return names
+
+
+def _kind(measure: Measure, *, short: bool) -> str:
+    """What a line looks like from its neighbours."""
+    text = measure.text
+    if not text[0].isalpha():
+        if opens_with_a_bullet(text):
+            return "a_numbered_line" if text[0].isdigit() else "a_bullet"
+        if text[0] == "|":
+            return "a_row"
+    if short and measure.end in ("?", "？"):
+        return "a_question"
+    if measure.prose:
+        return "a_paragraph"
+    if measure.end in (":", "："):
+        return "an_announcement"
+    if measure.end and measure.end in ".!…" and measure.size >= _SHORTEST_SENTENCE:
+        return "a_sentence"
+    return "a_line"
