@@ -16,7 +16,7 @@ from cleantext.errors import (
     TemplateError,
     WeightsError,
 )
-from cleantext.model import Block, Dateline, Document, Evidence, Label, Metadata, Paragraph, Removal, Structure
+from cleantext.model import Block, Dateline, Document, Evidence, Label, Layout, Metadata, Paragraph, Removal, Structure
 from cleantext.options import Options, Policy
 from cleantext.pipeline import Cleaner, clean, clean_file
 
@@ -30,6 +30,7 @@ __all__ = [
     "FileResult",
     "InputError",
     "Label",
+    "Layout",
     "Metadata",
     "OptionError",
     "Options",

@@ -92,12 +92,25 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What the source shows of a block and its text, white space folded, does not.
+
+    ``level``: the rank of a heading (1 to 6), or how deep an item is nested (0: not at all). ``number``: the place of an
+    item (from 1) in a list that counts without writing the numbers. ``cells``: those of a row that tabs or columns divide.
+    """
+
+    level: int = 0
+    number: int | None = None
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A line, paragraph or HTML block: the unit that is kept or removed.
 
     ``start``/``end`` are character offsets into the decoded source (plain text only, else None).
     ``label``, ``kept``, ``confidence`` (0 to 1, that the verdict kept-or-removed is right) and
-    ``evidence`` are None or empty until the block has been judged.
+    ``evidence`` are None or empty until the block has been judged. ``layout`` is None where the text says it all.
     """
 
     text: str
@@ -109,6 +122,7 @@ class Block:
     kept: bool | None = None
     confidence: float | None = None
     evidence: tuple[Evidence, ...] = ()
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)

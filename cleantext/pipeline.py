@@ -26,6 +26,7 @@ from cleantext.options import Format, Options
 from cleantext.readers import text as text_reader
 from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode, decode_html
 from cleantext.readers.files import read_file
+from cleantext.readers.marks import without_marks
 from cleantext.readers.sniff import sniff
 from cleantext.rules import Matcher, load_pack, load_rules
 
@@ -33,6 +34,8 @@ from cleantext.rules import Matcher, load_pack, load_rules
 _EVERYWHERE = ("common", "en")
 # When less than this share of the characters is kept, whoever uses the result should look twice.
 _MOSTLY_REMOVED = 0.2
+# One of these a text holds somewhere whose lines Markdown marks.
+_MARKDOWN_SIGNS = ("# ", "**", "\\")
 MOST_WAS_REMOVED = "most of the document was removed"
 NO_ARTICLE = "no article found"
 
@@ -151,6 +154,8 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     if not draft.blocks:
         return draft
     texts = [block.text for block in draft.blocks]
+    if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
+        texts = list(map(without_marks, texts))
     bare = bare_texts(texts)
     measures, table = measure(texts, bare, cleaner.options.language)
     language = table.code if table is not None else cleaner.options.language
@@ -178,7 +183,7 @@ def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
     if block.structure is not None:
         evidence += structure_weights().reasons(block.structure.signals)
     text, start, end, structure = block.text, block.start, block.end, block.structure
-    return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence)
+    return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence, block.layout)
 
 
 def gather_metadata(_: Cleaner, draft: Draft) -> Draft:

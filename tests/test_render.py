@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 import cleantext
-from cleantext import Block, Dateline, Document, Evidence, Label, Metadata, Structure
+from cleantext import Block, Dateline, Document, Evidence, Label, Layout, Metadata, Structure
 from cleantext.model import Kind
 from cleantext.render import explain
 from tests.documents import Expected, fixtures, seeds
@@ -138,6 +138,21 @@ def test_json_keeps_letters() -> None:
     assert DOCUMENT.to_json(indent=2).startswith('{\n  "text": "Der Kreis baut."')
 
 
+def row(*cells: str) -> Block:
+    """A row whose cells tabs or columns divide."""
+    return Block(" ".join(cells), kind="table_row", kept=True, layout=Layout(cells=cells))
+
+
+def item(text: str, level: int, number: int | None = None) -> Block:
+    """A nested item, or one that its markup numbers."""
+    return Block(text, kind="list_item", kept=True, layout=Layout(level=level, number=number))
+
+
+def at(start: int, text: str) -> Block:
+    """A kept paragraph at a place of the source."""
+    return Block(text, start, start + len(text), kept=True)
+
+
 MARKDOWN: dict[str, tuple[list[Block], str]] = {
     "paragraphs": ([kept("Eins."), kept("Zwei.")], "Eins.\n\nZwei."),
     "a heading": ([kept("Die Zahlen", "heading"), kept("Text.")], "## Die Zahlen\n\nText."),
@@ -152,9 +167,36 @@ MARKDOWN: dict[str, tuple[list[Block], str]] = {
     "a quote": ([kept("Wir warten.", "quote"), kept("> Noch immer.", "quote"), kept(">Ja > nein.", "quote")], "> Wir warten.\n>\n> Noch immer.\n>\n> Ja > nein."),
     "a table": ([kept("Jahr | Kosten", "table_row"), kept("2024 | 4", "table_row")], "| Jahr | Kosten |\n|---|---|\n| 2024 | 4 |"),
     "a table with bars": ([kept("| Jahr | Kosten |", "table_row"), kept("|---|---|", "table_row"), kept("| 2024 | 4 |", "table_row")], "| Jahr | Kosten |\n|---|---|\n| 2024 | 4 |"),
-    "a table without spaces": ([kept("|a|b|c|", "table_row"), kept("|1|2|3|", "table_row")], "|a|b|c|\n|---|---|---|\n|1|2|3|"),
-    "a table with an empty cell": ([kept("| Jahr | |", "table_row"), kept("| 2024 | 4 |", "table_row")], "| Jahr | |\n|---|---|\n| 2024 | 4 |"),
-    "a table of one row": ([kept("allein", "table_row")], "| allein |\n|---|"),
+    "a table that says how it is aligned": ([kept("| Jahr | Kosten |", "table_row"), kept("|:--|--:|", "table_row"), kept("| 2024 | 4 |", "table_row")], "| Jahr | Kosten |\n|:--|--:|\n| 2024 | 4 |"),
+    "a table without spaces": ([kept("|a|b|c|", "table_row"), kept("|1|2|3|", "table_row")], "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |"),
+    "a table with an empty cell": ([kept("| Jahr | |", "table_row"), kept("| 2024 | 4 |", "table_row")], "| Jahr |  |\n|---|---|\n| 2024 | 4 |"),
+    "a table of cells": ([row("Jahr", "Kosten"), row("2024", "4 | 5")], "| Jahr | Kosten |\n|---|---|\n| 2024 | 4 \\| 5 |"),
+    "a table without a corner": ([kept("2023 | 2024", "table_row"), kept("Kosten | 4 | 5", "table_row"), kept("Plätze | 7 | 8", "table_row")], "|  | 2023 | 2024 |\n|---|---|---|\n| Kosten | 4 | 5 |\n| Plätze | 7 | 8 |"),
+    "a table in parts": ([kept("Ort | Tore", "table_row"), kept("Gruppe A", "table_row"), kept("Polle | 3", "table_row")], "| Ort | Tore |\n|---|---|\n| Gruppe A |  |\n| Polle | 3 |"),
+    "an irregular table": ([kept("a | b", "table_row"), kept("c | d | e", "table_row"), kept("f | g", "table_row")], "a | b  \nc | d | e  \nf | g"),
+    "a row alone": ([kept("allein", "table_row")], "allein"),
+    "a nested list": ([kept("- a", "list_item"), item("- b", 1), item("- c", 2), item("- d", 1), kept("- e", "list_item")], "- a\n  - b\n    - c\n  - d\n- e"),
+    "a list nested below numbers": ([kept("10. a", "list_item"), item("- b", 1), kept("11. c", "list_item")], "10. a\n    - b\n11. c"),
+    "a list that starts nested": ([item("- a", 1), item("- b", 2), item("- c", 1)], "- a\n  - b\n- c"),
+    "a list that skips a level": ([kept("- a", "list_item"), item("- b", 3), kept("- c", "list_item")], "- a\n  - b\n- c"),
+    "a list numbered by its markup": ([item("Rühren", 0, 1), item("Teig", 1), item("Backen", 0, 2)], "1. Rühren\n   - Teig\n2. Backen"),
+    "a countdown": ([kept("3. Polle", "list_item"), kept("2. Bevern", "list_item")], "3\\. Polle\n\n2\\. Bevern"),
+    "a list item that starts with a mark": ([kept("- # 1", "list_item"), kept("- - 2", "list_item"), kept("- 3. Mai", "list_item")], "- \\# 1\n- \\- 2\n- 3\\. Mai"),
+    "a task": ([kept("- [x] Eier", "list_item")], "- [x] Eier"),
+    "a quote that starts with a mark": ([kept("> 1. Mai", "quote")], "> 1\\. Mai"),
+    "a nested quote": ([kept(">> Nein.", "quote")], "> \\> Nein."),
+    "a heading with a rank": ([Block("Zahlen", kind="heading", kept=True, layout=Layout(level=3))], "### Zahlen"),
+    "a top heading below the title": ([Block("Zahlen", kind="heading", kept=True, layout=Layout(level=1))], "## Zahlen"),
+    "a heading that ends in a mark": ([kept("Route #", "heading")], "## Route \\#"),
+    "an interview": ([kept("Ein Gespräch."), kept("Wie geht es?"), kept("Gut."), kept("Und morgen*?"), kept("Auch gut."), kept("Warum nur?"), kept("Darum.")], "Ein Gespräch.\n\n**Wie geht es?**\n\nGut.\n\n**Und morgen\\*?**\n\nAuch gut.\n\n**Warum nur?**\n\nDarum."),
+    "questions that are headings": ([kept("Wie?", "heading"), kept("So."), kept("Was?", "heading"), kept("Das."), kept("Wer?", "heading"), kept("Wir.")], "## Wie?\n\nSo.\n\n## Was?\n\nDas.\n\n## Wer?\n\nWir."),
+    "two questions": ([kept("Wie geht es?"), kept("Gut."), kept("Und morgen?"), kept("Auch gut.")], "Wie geht es?\n\nGut.\n\nUnd morgen?\n\nAuch gut."),
+    "a speaker who asks": ([kept("Bote: Wie war es?"), kept("Moll: Kalt."), kept("Bote: Sonst nichts?"), kept("Moll: Und nass.")], "**Bote: Wie war es?**\n\nMoll: Kalt.\n\n**Bote: Sonst nichts?**\n\nMoll: Und nass."),
+    "a label that asks": ([kept("Frage: Erzählen Sie."), kept("Antwort: Wovon?"), kept("Frage: Vom Winter."), kept("Antwort: Gern.")], "**Frage: Erzählen Sie.**\n\nAntwort: Wovon?\n\n**Frage: Vom Winter.**\n\nAntwort: Gern."),
+    "speakers of whom both ask": ([kept("Eva: Wie war es?"), kept("Uwe: Wo?"), kept("Eva: Wann war es?"), kept("Uwe: Wie?")], "Eva: Wie war es?\n\nUwe: Wo?\n\nEva: Wann war es?\n\nUwe: Wie?"),
+    "verse": ([at(0, "Der Wind geht leer"), at(19, "durchs Ried"), at(32, "* und wieder")], "Der Wind geht leer  \ndurchs Ried\n\n\\* und wieder"),
+    "lines that are paragraphs": ([at(0, "Der Wind geht leer"), at(19, "durchs Ried")], "Der Wind geht leer\n\ndurchs Ried"),
+    "close paragraphs": ([at(0, "W" * 99), at(100, "kurz"), at(106, "Ende")], f"{'W' * 99}\n\nkurz\n\nEnde"),
     "removed blocks": ([kept("Eins."), Block("Weg.", kept=False), kept("Zwei.")], "Eins.\n\nZwei."),
 }  # fmt: skip
 
@@ -192,6 +234,13 @@ def test_markdown_by_kind(name: str) -> None:
         ("[x]: y", r"\[x]: y"),
         ("Leser*innen und Hörer*innen", r"Leser\*innen und Hörer\*innen"),
         ("**Das** ist *fett*", "**Das** ist *fett*"),
+        ("2*3*4 und 2 * 3", r"2\*3\*4 und 2 * 3"),
+        ("snake_case und __init__", r"snake_case und \_\_init\_\_"),
+        ("a <b> und x < 3", r"a \<b> und x < 3"),
+        ("siehe <https://example.org>", "siehe <https://example.org>"),
+        (r"schon \*geschützt\*", r"schon \*geschützt\*"),
+        ("[x] erledigt", "[x] erledigt"),
+        ("====", r"\===="),
     ],
 )
 def test_markdown_keeps_a_paragraph_a_paragraph(text: str, expected: str) -> None:

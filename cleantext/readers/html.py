@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 from lxml import etree, html
 
-from cleantext.model import Block, Kind, Structure
+from cleantext.model import Block, Kind, Layout, Structure
 from cleantext.normalize import normalize
 from cleantext.readers.decode import decode_html
 from cleantext.readers.html_blocks import Outline, Run, outline
@@ -21,6 +22,9 @@ TEXT_FROM_JSON_LD = "the article was taken from JSON-LD, because the page shows 
 # and as an article when it has this many words.
 _MISSING_SHARE = 0.5
 _ARTICLE_WORDS = 80
+_RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+# Lists are nested so deep, and their elements so many steps apart, at most.
+_MOST_LEVELS, _FARTHEST_LIST = 5, 30
 # trafilatura takes seconds on trees deeper than its own parser would build.
 _DEEPEST_JUDGED = 256
 _TAG_LIKE = regex.compile(r"<[/a-zA-Z][^<>]{0,500}>")
@@ -58,11 +62,13 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
     opinion = trafilatura_opinion(tree, url) if shape.depth <= _DEEPEST_JUDGED else ""
     opinions = Opinions(passage(opinion), body)
     names = signals(shape, claimed, opinions)
+    opened: set[int] = set()
     blocks = tuple(
         Block(
             run.text,
             kind=_kind(shape, run),
             structure=Structure(shape.path(run.node), shape.nodes[run.node].tag, found),
+            layout=_layout(shape, run, opened),
         )
         for run, found in zip(shape.runs, names, strict=True)
     )
@@ -93,11 +99,27 @@ def _kind(shape: Outline, run: Run) -> Kind:
     }
     for index, _ in zip(shape.ancestors(run.node), range(3), strict=False):
         tag = shape.nodes[index].tag
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        if tag in _RANKS:
             return "heading"
         if tag in kinds:
             return kinds[tag]
     return "paragraph"
+
+
+def _layout(shape: Outline, run: Run, opened: set[int]) -> Layout | None:
+    """The rank of a heading, the depth and number of a list item; ``opened`` gathers the items that have begun."""
+    for index, _ in zip(shape.ancestors(run.node), range(3), strict=False):
+        node = shape.nodes[index]
+        if node.tag in _RANKS:
+            return Layout(level=_RANKS[node.tag])
+        if node.tag == "li":
+            outer = islice(shape.ancestors(index), _FARTHEST_LIST)
+            depth = sum(shape.nodes[above].tag in ("ul", "ol") for above in outer) - 1
+            counts = index not in opened and node.parent >= 0 and shape.nodes[node.parent].tag == "ol"
+            opened.add(index)
+            number = int(node.step[3:-1]) if counts else None
+            return Layout(level=min(max(depth, 0), _MOST_LEVELS), number=number) if counts or depth > 0 else None
+    return None
 
 
 def _missing_body(article_body: str, body: Passage, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

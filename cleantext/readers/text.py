@@ -8,6 +8,7 @@ import regex
 
 from cleantext.model import Block, Kind
 from cleantext.normalize import needs_no_repair, normalize
+from cleantext.readers.layout import lay_out
 
 # Every character at which str.splitlines breaks: CR, LF, VT, FF, FS, GS, RS, NEL, LS, PS.
 _LINE = regex.compile("[^\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
@@ -44,7 +45,7 @@ def read(source: str) -> list[Block]:
         text = source[start:end].strip() if plain and not wrapped else normalize(source[start:end])
         if text:
             blocks.append(Block(text, start, end, kind_of(text)))
-    return blocks
+    return lay_out(source, blocks)
 
 
 def kind_of(text: str) -> Kind:

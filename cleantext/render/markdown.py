@@ -6,66 +6,94 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from cleantext.model import Document, Paragraph
+from cleantext.render import escape
+from cleantext.render.interview import questions
+from cleantext.render.lists import items
+from cleantext.render.tables import table
 
-_BULLET = re.compile(r"[-*•·●▪■◦‣–]\s+")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleantext.model import Block, Document
+
 _HEADING = re.compile(r"\A#{1,6}\s+")
 _QUOTE = re.compile(r">\s?")
-# What would turn a paragraph into something else at the beginning of its line: the backslash goes before its last sign.
-_SPECIAL = re.compile(r"(?=#{1,6}(?:\s|$)|[*+-](?:\s|$)|[>|`<\[]|~~~|([-*_])(?: ?\1){2,}$)|\d{1,9}(?=[.)](?:\s|$))")
-# A star inside a word is no emphasis: German writes Leser*innen.
-_STAR = re.compile(r"(?<=\w)\*(?=\w)")
-_TABLE_RULE = re.compile(r"[\s|:-]+\Z")
+# Lines of verse are shorter than this, in characters; of text whose paragraphs are not divided by blank lines some are longer.
+_LONGEST_VERSE = 90
+_HARD_BREAK = "  \n"
 
 
 def document(doc: Document) -> str:
-    """The article as Markdown, ending in a line break; empty for a document without text."""
+    """The article as Markdown, ending in a line break; empty for a document without text.
+
+    Subheadings have two marks or as many as the source says, lists are nested as in the source, rows are tables where
+    they are regular, an interviewer's questions are bold, lines of verse keep their breaks. What the text itself wrote in
+    Markdown stays.
+    """
     parts: list[str] = []
     title = doc.metadata.title
     if title:
-        parts.append("# " + _STAR.sub(r"\\*", title))
-    paragraphs = doc.paragraphs
-    if title and paragraphs and _HEADING.sub("", paragraphs[0].text, count=1) == title:
-        paragraphs = paragraphs[1:]  # the title was kept in the body, too
-    for before, paragraph in pairwise((None, *paragraphs)):
-        assert paragraph is not None
-        text = _paragraph(paragraph)
-        if (
-            before is not None
-            and before.kind == paragraph.kind
-            and paragraph.kind in ("list_item", "table_row", "quote")
-        ):
-            joint = "\n>\n" if paragraph.kind == "quote" else "\n"
-            parts[-1] += joint + text
-        else:
-            parts.append(text)
-    return "\n\n".join(map(_with_table_rule, parts)) + "\n" if parts else ""
+        parts.append("# " + escape.heading(title))
+    blocks = [block for block in doc.blocks if block.kept]
+    if title and blocks and _HEADING.sub("", blocks[0].text, count=1) == title:
+        blocks = blocks[1:]  # the title was kept in the body, too
+    asked = questions(blocks)
+    tight = _tight(doc.blocks)
+    start = 0
+    for index in range(1, len(blocks) + 1):
+        if index == len(blocks) or not _belong(blocks[index - 1], blocks[index], tight):
+            parts.append(_part(blocks[start:index], bold=start in asked))
+            start = index
+    return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    text = _STAR.sub(r"\\*", paragraph.text)
-    if paragraph.kind == "heading":
-        return text if _HEADING.match(text) else f"## {text}"
-    if paragraph.kind == "list_item":
-        if _NUMBERED.match(text):
-            return text
-        bullet = _BULLET.match(text)
-        return f"- {text[bullet.end() :] if bullet is not None else text}"
-    if paragraph.kind == "quote":
-        mark = _QUOTE.match(text)
-        return f"> {text[mark.end() :] if mark is not None else text}"
-    if paragraph.kind == "table_row":
-        return text if text.startswith("|") else f"| {text} |"
-    special = _SPECIAL.match(text)
-    return text if special is None else f"{special[0]}\\{text[special.end() :]}"
+def _belong(above: Block, below: Block, tight: frozenset[int]) -> bool:
+    """Whether two neighbours make one list, quotation, table or stanza."""
+    if above.kind != below.kind or above.kind == "heading":
+        return False
+    if above.kind == "paragraph":
+        return below.start in tight
+    return above.kind != "table_row" or _table_of(above) == _table_of(below)
 
 
-def _with_table_rule(part: str) -> str:
-    """A table needs a rule below its first row."""
-    rows = part.split("\n")
-    if not rows[0].startswith("|") or (len(rows) > 1 and _TABLE_RULE.match(rows[1])):
-        return part
-    columns = rows[0].strip().removeprefix("|").removesuffix("|").count("|") + 1
-    return "\n".join([rows[0], "|" + "---|" * columns, *rows[1:]])
+def _table_of(row: Block) -> str:
+    return row.structure.path.rpartition("/table[")[2].partition("/")[0] if row.structure is not None else ""
+
+
+def _tight(blocks: Sequence[Block]) -> frozenset[int]:
+    """Where lines of verse start that go on with the line above: short ones, in a text that divides its paragraphs by blank lines."""
+    gaps = [
+        (above, below, below.start - above.end)
+        for above, below in pairwise(blocks)
+        if above.end is not None and below.start is not None
+    ]
+    least = min((gap for _, _, gap in gaps), default=0)
+    close = [(above, below) for above, below, gap in gaps if gap == least]
+    if len(close) == len(gaps) or any(max(len(a.text), len(b.text)) > _LONGEST_VERSE for a, b in close):
+        return frozenset()
+    return frozenset(b.start for a, b in close if a.kept and b.kept and b.start is not None)
+
+
+def _part(blocks: Sequence[Block], *, bold: bool) -> str:
+    """Neighbours of one kind that belong together."""
+    first = blocks[0]
+    match first.kind:
+        case "heading":
+            return _heading(first)
+        case "list_item":
+            return items(blocks)
+        case "quote":
+            return "\n>\n".join(f"> {escape.line(_QUOTE.sub('', block.text, count=1))}" for block in blocks)
+        case "table_row":
+            return table(blocks)
+        case _ if bold and len(blocks) == 1:
+            return escape.bold(first.text)
+        case _:
+            return _HARD_BREAK.join(escape.line(block.text) for block in blocks)
+
+
+def _heading(block: Block) -> str:
+    if _HEADING.match(block.text):
+        return block.text
+    rank = max(2, block.layout.level) if block.layout is not None else 2
+    return f"{'#' * rank} {escape.heading(block.text)}"
