@@ -20,7 +20,7 @@ from cleantext.decide import (
 from cleantext.errors import InputError, TemplateError
 from cleantext.heuristics import measure
 from cleantext.metadata import from_text, merge, split_dateline
-from cleantext.model import Block, Document, Label, Metadata
+from cleantext.model import Block, Document, Evidence, Label, Metadata
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
 from cleantext.readers import text as text_reader
@@ -153,7 +153,9 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     """Evidence and decision: each block gets its verdict."""
     if not draft.blocks:
         return draft
-    texts = [block.text for block in draft.blocks]
+    title = _markdown_title(draft, cleaner.options)
+    judged = draft.blocks[len(title) :]
+    texts = [block.text for block in judged]
     if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
         texts = list(map(without_marks, texts))
     bare = bare_texts(texts)
@@ -162,15 +164,25 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     matches = cleaner.matcher(language).match(bare)
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
     if draft.format == "html":
-        verdicts = judge_structure(draft.blocks, measures, matches, table, weights, cleaner.options)
+        verdicts = judge_structure(judged, measures, matches, table, weights, cleaner.options)
     else:
         verdicts = judge(measures, matches, table, weights, cleaner.options)
     blocks = tuple(
         _judged(block, verdict, evidence_of(verdict, found, weights))
-        for block, verdict, found in zip(draft.blocks, verdicts, matches, strict=True)
+        for block, verdict, found in zip(judged, verdicts, matches, strict=True)
     )
     detected = Metadata(language=language, provenance={"language": "detected"} if language else {})
-    return replace(draft, blocks=blocks, metadata=merge(draft.metadata, detected))
+    return replace(draft, blocks=title + blocks, metadata=merge(draft.metadata, detected))
+
+
+def _markdown_title(draft: Draft, options: Options) -> tuple[Block, ...]:
+    """The first line of a text in Markdown that marks one line alone as top heading; what is below is judged without it."""
+    first, *rest = draft.blocks
+    if draft.format != "text" or first.text[:2] != "# " or not rest or any(block.text[:2] == "# " for block in rest):
+        return ()
+    reason = Evidence("is_the_only_top_heading", Label.TITLE)
+    kept = Label.TITLE in options.keep
+    return (replace(first, label=Label.TITLE, kept=kept, confidence=1.0, evidence=(reason,)),)
 
 
 def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:

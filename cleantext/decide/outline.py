@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics import could_be_a_heading, is_asked, subheadings
+from cleantext.heuristics import SHARES_ITS_LABEL, is_asked, subheadings
 from cleantext.model import Label
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def outline(measures: Sequence[Measure], names: Sequence[Sequence[str]], weights
     scores: dict[int, float] = {}
     votes: dict[int, float] = {}
     bias = _score(("always",), table)
-    for index, (measure, own) in enumerate(zip(measures, subheadings(measures), strict=True)):
-        if not could_be_a_heading(measure):
+    for index, own in enumerate(subheadings(measures)):
+        if not own or SHARES_ITS_LABEL in own:
             continue
         score = scores[index] = bias + _score(own, table) + _score(names[index], table)
         if is_asked(measures, index):

@@ -1,12 +1,13 @@
 """Heuristics: pure functions over the page that name what they see of each block."""
 
 from cleantext.heuristics.page import Measure, Page, measure, survey
-from cleantext.heuristics.subheadings import could_be_a_heading, is_asked, subheadings
+from cleantext.heuristics.subheadings import SHARES_ITS_LABEL, could_be_a_heading, is_asked, subheadings
 from cleantext.heuristics.table import OF_THE_BLOCK, ON_THE_PAGE, look_at_blocks, look_at_page, observe
 
 __all__ = [
     "OF_THE_BLOCK",
     "ON_THE_PAGE",
+    "SHARES_ITS_LABEL",
     "Measure",
     "Page",
     "could_be_a_heading",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.boxes import opens_with_a_bullet
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 # Longer blocks, in words and in characters, are paragraphs: so are all but 4 of the 874 headings of the labelled lines.
 _MOST_WORDS, _MOST_CHARACTERS = 20, 160
 _SHORTEST_SENTENCE = 5
+_LONGEST_LABEL = 40
+# Speakers and the fields of a form recur; the label of a heading does not.
+SHARES_ITS_LABEL = "label_before_a_colon_shared_with_another_line"
 _QUOTES = frozenset("\"“„»«'‘—")
 _COUNTS = ("no", "1", "2", "3_or_4", "3_or_4")
 _MANY = "5_or_more"
@@ -51,10 +55,13 @@ def subheadings(measures: Sequence[Measure]) -> list[list[str]]:
     count = sum(asked)
     questions = _COUNTS[count] if count < len(_COUNTS) else _MANY
     answers = "spoken" if 2 * spoken > count else "told"
+    labels = Counter(map(_label, measures))
     for index, measure in enumerate(measures):
         if not candidates[index]:
             continue
         own = names[index]
+        if (label := _label(measure)) and labels[label] > 1:
+            own.append(SHARES_ITS_LABEL)
         above = kinds[index - 1] if index else "the_top"
         below = kinds[index + 1] if index + 1 < len(kinds) else "the_bottom"
         own.append(f"{kinds[index]}_of_the_article_above_{below}")
@@ -70,6 +77,12 @@ def subheadings(measures: Sequence[Measure]) -> list[list[str]]:
                 shared = "nothing" if measure.stems.isdisjoint(measures[index + 1].stems) else "words"
                 own.append(f"heading_shares_{shared}_with_the_text_below")
     return names
+
+
+def _label(measure: Measure) -> str:
+    """What stands before a colon at the beginning of a line: who speaks, or what a value is of; "" for nothing."""
+    label, colon, _ = measure.text[: _LONGEST_LABEL + 2].partition(": ")
+    return label if colon else ""
 
 
 def _kind(measure: Measure, *, short: bool) -> str:

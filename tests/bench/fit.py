@@ -8,6 +8,7 @@ publishers that the weights did not see.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,8 @@ BELIEFS = {  # metadata, chrome
     "single_character": (0.0, 2.0),
     "looks_like_code": (0.0, 2.0),
 }
+# Where the chrome stands and what the whole page is like says nothing of a heading; without, the outline is as good.
+_SAYS_NOTHING_OF_HEADINGS = re.compile(r"_cues|page|(?:inside|before|after)_the_article")
 STRAY = frozenset({"doubled_token", "only_punctuation", "only_symbols", "single_character", "looks_like_code"})
 PHRASE_PRIOR = {"safe": 1.5, "supporting": 0.5}
 LABEL_PRIOR = {"safe": 3.0, "supporting": 1.5}
@@ -170,7 +173,8 @@ def fit_labels(observed: Sequence[Observed]) -> dict[Label, dict[str, float]]:
 
 def _fit_headings(observed: Sequence[Observed]) -> dict[Label, dict[str, float]]:
     """Body or heading, on the short lines of the articles, as the page shows them and without its chrome."""
-    names = tuple(sorted(_frequent((item.document.publisher, own) for item in observed for own, _ in item.outline)))
+    seen = _frequent((item.document.publisher, own) for item in observed for own, _ in item.outline)
+    names = tuple(sorted(name for name in seen if _SAYS_NOTHING_OF_HEADINGS.search(name) is None))
     labels = _GROUPS["body"]
     rows = [row for item in observed for row in item.outline]
     data = crf.sequences([[own] for own, _ in rows], [[labels.index(label)] for _, label in rows], names)
