@@ -20,9 +20,6 @@ LIST = """- Engine
   - flush the cooling water with a mix that does not freeze
 - Sails
   - rinse them with fresh water
-  - dry them flat, never on the boom
-- Paper
-  - take the log and the licence home
 """
 
 
