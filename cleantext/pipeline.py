@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from cleantext.decide import (
     judge,
     judge_structure,
     load_weights,
+    set_apart,
+    several_articles,
     structure_weights,
 )
 from cleantext.errors import InputError, TemplateError
@@ -28,7 +30,7 @@ from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode, decode_ht
 from cleantext.readers.files import read_file
 from cleantext.readers.marks import without_marks
 from cleantext.readers.sniff import sniff
-from cleantext.rules import Matcher, load_pack, load_rules
+from cleantext.rules import Matcher, Rule, Splitter, load_pack, load_rules
 
 # Packs that apply to every page beside its own language's: what travels, and English widgets.
 _EVERYWHERE = ("common", "en")
@@ -38,15 +40,18 @@ _MOSTLY_REMOVED = 0.2
 _MARKDOWN_SIGNS = ("# ", "**", "\\")
 MOST_WAS_REMOVED = "most of the document was removed"
 NO_ARTICLE = "no article found"
+COPIED = "the article stands in the document twice: the second copy was removed"
+SEVERAL_ARTICLES = "several articles in one document"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document on its way through the steps."""
+    """A document on its way through the steps; ``read`` are its blocks before any judgement."""
 
     source: str
     format: Format
     url: str | None = None
+    read: tuple[Block, ...] = ()
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
@@ -74,6 +79,7 @@ class Cleaner:
         self._weights: Weights = load_weights(self.options.weights)
         self._own_rules = tuple(rule for path in self.options.rules for rule in load_rules(path))
         self._matchers: dict[str | None, Matcher] = {}
+        self._splitters: dict[str | None, Splitter] = {}
         self._lock = threading.Lock()
 
     def __getstate__(self) -> Options:
@@ -107,16 +113,26 @@ class Cleaner:
         return Document(draft.blocks, draft.metadata, draft.warnings)
 
     def matcher(self, language: str | None) -> Matcher:
-        """The rules for one language: its pack, the packs that travel, and the user's own; built once."""
+        """The rules that judge whole blocks, for one language: built once."""
         matcher = self._matchers.get(language)
         if matcher is None:
             with self._lock:
-                packs = dict.fromkeys((*_EVERYWHERE, language))
-                rules = [rule for pack in packs if pack is not None for rule in load_pack(pack)]
-                # Text inside a block is not cut, so the rules that would split one have nothing to do.
-                whole = [rule for rule in (*rules, *self._own_rules) if rule.tier != "split"]
+                whole = [rule for rule in self._rules(language) if rule.tier != "split"]
                 matcher = self._matchers[language] = Matcher(whole)
         return matcher
+
+    def splitter(self, language: str | None) -> Splitter:
+        """The rules that cut a pitch off a paragraph, for one language: built once."""
+        splitter = self._splitters.get(language)
+        if splitter is None:
+            with self._lock:
+                splitter = self._splitters[language] = Splitter(self._rules(language))
+        return splitter
+
+    def _rules(self, language: str | None) -> list[Rule]:
+        """The pack of a language, the packs that travel, and the user's own rules."""
+        packs = dict.fromkeys((*_EVERYWHERE, language))
+        return [*(rule for pack in packs if pack is not None for rule in load_pack(pack)), *self._own_rules]
 
 
 def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:  # noqa: A002 - the contract's name
@@ -140,22 +156,29 @@ def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:
 def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
     """One block a line or paragraph with its span; of HTML one a block element, and what the page says of itself."""
     if draft.format == "text":
-        return replace(draft, blocks=tuple(text_reader.read(draft.source)))
+        return replace(draft, read=tuple(text_reader.read(draft.source)))
     from cleantext.metadata import from_html
     from cleantext.readers.html import read
 
     page = read(draft.source, url=draft.url)
     metadata = from_html(page.tree, url=draft.url) if page.tree is not None else Metadata()
-    return replace(draft, blocks=page.blocks, metadata=metadata, warnings=(*draft.warnings, *page.warnings))
+    return replace(draft, read=page.blocks, metadata=metadata, warnings=(*draft.warnings, *page.warnings))
 
 
 def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     """Evidence and decision: each block gets its verdict."""
-    if not draft.blocks:
+    if not draft.read:
         return draft
-    title = _markdown_title(draft, cleaner.options)
-    judged = draft.blocks[len(title) :]
-    texts = [block.text for block in judged]
+    blocks, language = _judge(cleaner, draft, draft.read)
+    detected = Metadata(language=language, provenance={"language": "detected"} if language else {})
+    return replace(draft, blocks=blocks, metadata=merge(draft.metadata, detected))
+
+
+def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple[Block, ...], str | None]:
+    """The blocks of a draft with their verdicts, and the language that was found."""
+    title = _markdown_title(draft.format, read, cleaner.options)
+    blocks = read[len(title) :]
+    texts = [block.text for block in blocks]
     if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
         texts = list(map(without_marks, texts))
     bare = bare_texts(texts)
@@ -164,25 +187,25 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     matches = cleaner.matcher(language).match(bare)
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
     if draft.format == "html":
-        verdicts = judge_structure(judged, measures, matches, table, weights, cleaner.options)
+        verdicts = judge_structure(blocks, measures, matches, table, weights, cleaner.options)
     else:
         verdicts = judge(measures, matches, table, weights, cleaner.options)
-    blocks = tuple(
+    judged = (
         _judged(block, verdict, evidence_of(verdict, found, weights))
-        for block, verdict, found in zip(judged, verdicts, matches, strict=True)
+        for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
     )
-    detected = Metadata(language=language, provenance={"language": "detected"} if language else {})
-    return replace(draft, blocks=title + blocks, metadata=merge(draft.metadata, detected))
+    return (*title, *judged), language
 
 
-def _markdown_title(draft: Draft, options: Options) -> tuple[Block, ...]:
+def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> tuple[Block, ...]:  # noqa: A002 - the contract's name
     """The first line of a text in Markdown that marks one line alone as top heading; what is below is judged without it."""
-    first, *rest = draft.blocks
-    if draft.format != "text" or first.text[:2] != "# " or not rest or any(block.text[:2] == "# " for block in rest):
+    if format != "text" or len(read) < 2 or read[0].text[:2] != "# ":
+        return ()
+    if any(block.text[:2] == "# " for block in read[1:]):
         return ()
     reason = Evidence("is_the_only_top_heading", Label.TITLE)
     kept = Label.TITLE in options.keep
-    return (replace(first, label=Label.TITLE, kept=kept, confidence=1.0, evidence=(reason,)),)
+    return (replace(read[0], label=Label.TITLE, kept=kept, confidence=1.0, evidence=(reason,)),)
 
 
 def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
@@ -196,6 +219,21 @@ def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
         evidence += structure_weights().reasons(block.structure.signals)
     text, start, end, structure = block.text, block.start, block.end, block.structure
     return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence, block.layout)
+
+
+def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
+    """Pitches glued to paragraphs and a second copy of the article are removed; what is left is judged without them."""
+    if not draft.blocks:
+        return draft
+    blocks, copied = set_apart(
+        draft.read,
+        draft.blocks,
+        lambda left: _judge(cleaner, draft, left)[0],
+        splitter=cleaner.splitter(draft.metadata.language),
+        source=draft.source,
+        keep=cleaner.options.keep,
+    )
+    return replace(draft, blocks=tuple(blocks), warnings=(*draft.warnings, COPIED) if copied else draft.warnings)
 
 
 def gather_metadata(_: Cleaner, draft: Draft) -> Draft:
@@ -225,12 +263,15 @@ def warn(_: Cleaner, draft: Draft) -> Draft:
         warnings += (NO_ARTICLE,)
     elif kept < _MOSTLY_REMOVED * total:
         warnings += (MOST_WAS_REMOVED,)
+    if several_articles(draft.blocks):
+        warnings += (SEVERAL_ARTICLES,)
     return replace(draft, warnings=warnings)
 
 
 STEPS: tuple[tuple[str, Callable[[Cleaner, Draft], Draft]], ...] = (
     ("split into blocks", split_into_blocks),
     ("judge", judge_blocks),
+    ("pitches and copies", set_pitches_and_copies_apart),
     ("metadata", gather_metadata),
     ("dateline", strip_dateline),
     ("warnings", warn),

@@ -267,3 +267,30 @@ def variations(draw: st.DrawFn, seed: Expected) -> Variation:
 def some_seed() -> st.SearchStrategy[Expected]:
     """One of the seeds."""
     return st.sampled_from(seeds())
+
+
+# Sentences that publishers glue to the ends of paragraphs, by language.
+GLUED = {
+    "de": ("Lesen Sie auch: Warum die Brücke gesperrt bleibt", "Mehr dazu lesen Sie hier.", "Folgen Sie uns auf Instagram!"),
+    "en": ("Read more: Why the bridge stays closed", "Subscribe to our newsletter for more.", "Follow us on Facebook!"),
+    "fr": ("Lire aussi : Pourquoi le pont reste fermé", "Suivez-nous sur Instagram !"),
+    "ru": ("Читайте также: Почему закрыт мост", "Подписывайтесь на наш канал в Telegram."),
+}  # fmt: skip
+
+
+@st.composite
+def glued_pages(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """A clean article with pitches glued to the ends of some paragraphs, and the paragraphs without them."""
+    article = draw(st.sampled_from(clean_articles(*GLUED)))
+    pitches = st.lists(st.sampled_from(GLUED[article.language]), max_size=2, unique=True)
+    space = draw(st.sampled_from((" ", "  ", "\u00a0", " \u200b")))
+    lines = []
+    for line in article.lines:
+        whole = len(line.text) >= 120 and line.text.endswith(".") and _even(line.text)
+        lines.append("".join([line.text, *(space + pitch for pitch in (draw(pitches) if whole else ()))]))
+    return draw(st.sampled_from(("\n", "\n\n", "\r\n"))).join(lines), article.body
+
+
+def _even(text: str) -> bool:
+    """Whether every quotation in a paragraph ends in it."""
+    return sum(text.count(mark) for mark in '„“”«»"') % 2 == 0

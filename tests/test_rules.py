@@ -13,7 +13,7 @@ import cleantext
 from cleantext import Label, RuleError
 from cleantext.languages import available
 from cleantext.normalize import bare, normalize
-from cleantext.rules import Matcher, Rule, load_pack, load_rules
+from cleantext.rules import Matcher, Rule, Splitter, fires, load_pack, load_rules
 
 DATA = Path(cleantext.__file__).parent / "rules" / "data"
 PACKS = sorted(path.name for path in DATA.iterdir() if path.is_dir())
@@ -47,11 +47,6 @@ each_pack = pytest.mark.parametrize("pack", PACKS)
 def matcher(language: str) -> Matcher:
     """The rules that a page in the language meets."""
     return Matcher([rule for pack in dict.fromkeys(("common", "en", language)) for rule in load_pack(pack)])
-
-
-def fires(rule: Rule, text: str) -> bool:
-    """Whether the rule alone fires on a text."""
-    return bool(Matcher([rule]).match([bare(normalize(text))])[0])
 
 
 def variations(text: str) -> list[str]:
@@ -112,16 +107,21 @@ def test_no_safe_rule_fires_on_a_keep_example(pack: str) -> None:
 
 
 @each_pack
-def test_a_split_rule_reaches_to_the_end(pack: str) -> None:
-    """A rule that cuts a glued sentence off matches up to the end of its examples."""
-    short = [
-        (rule.id, drop)
-        for rule in load_pack(pack)
-        if rule.tier == "split"
-        for drop in rule.drop
-        if (match := rule.pattern.search(bare(drop))) is None or match.end() != len(bare(drop))
-    ]
-    assert short == []
+def test_a_split_rule_leaves_a_sentence(pack: str) -> None:
+    """What a split rule cuts off its examples is the last sentences, and what is left ends as a sentence does."""
+    splitters = [(rule, Splitter([rule])) for rule in load_pack(pack) if rule.tier == "split"]
+    cuts = [(drop, splitter.find([drop])[0][0].start) for rule, splitter in splitters for drop in rule.drop]
+    assert [drop for drop, start in cuts if drop[:start].rstrip()[-1] not in ".!?。！？"] == []
+
+
+def test_no_split_rule_cuts_a_keep_example_of_another() -> None:
+    """No paragraph that one rule of a language leaves alone is cut by another one of it."""
+    offenders = []
+    for pack in PACKS:
+        splitter = Splitter([rule for name in dict.fromkeys(("common", "en", pack)) for rule in load_pack(name)])
+        keeps = [normalize(keep) for rule in load_pack(pack) for keep in rule.keep]
+        offenders += [(pitches[0].rule.id, keeps[index]) for index, pitches in splitter.find(keeps).items()]
+    assert offenders == []
 
 
 def test_ids_are_unique() -> None:

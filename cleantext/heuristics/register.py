@@ -17,7 +17,6 @@ _EMOJI = re.compile("[😀-🙏🤐-🧐👍👎❤]")
 _BEYOND_LETTERS = re.compile("[❤-\U0010ffff]")
 
 
-
 def marks(page: Page) -> list[list[str]]:
     """Emoticons and doubled marks; prose that opens in lower case."""
     names: list[list[str]] = []

@@ -25,7 +25,9 @@ _SCRIPT_LANGUAGES = (
     ("hi", regex.compile(r"\p{Devanagari}")),
     ("el", regex.compile(r"\p{Greek}")),
 )
-_BEYOND_LATIN_AND_CYRILLIC = re.compile("[\u0370-\u03ff\u0530-\u1dff\u1f00-\u1fff\u2e80-\ua63f\ua700-\ufaff\uff66-\uffdc]")
+_BEYOND_LATIN_AND_CYRILLIC = re.compile(
+    "[\u0370-\u03ff\u0530-\u1dff\u1f00-\u1fff\u2e80-\ua63f\ua700-\ufaff\uff66-\uffdc]"
+)
 # So many letters of a script within the sample decide; a few are a quotation.
 _SCRIPT_SHARE = 0.15
 _SAMPLE = 4000

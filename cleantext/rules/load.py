@@ -12,6 +12,7 @@ from cleantext.errors import RuleError
 from cleantext.normalize import bare, normalize
 from cleantext.rules.match import Matcher
 from cleantext.rules.schema import Rule, check_pattern, parse_file
+from cleantext.rules.split import Splitter
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -52,16 +53,22 @@ def load_rules(path: Path) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
+def fires(rule: Rule, text: str) -> bool:
+    """Whether the rule alone fires on a text as it stands on a page; a split rule, on the end of it."""
+    text = normalize(text)
+    if rule.tier == "split":
+        return bool(Splitter([rule]).find([text]))
+    return bool(Matcher([rule]).match([bare(text)])[0])
+
+
 def _check_examples(rule: Rule, where: str) -> None:
     """Raises ``RuleError`` for a drop example that does not match, or a keep example that does."""
-    matcher = Matcher([rule])
     for key, examples in (("drop", rule.drop), ("keep", rule.keep)):
         for text in examples:
             seen = bare(normalize(text))
             if key == "keep" and not any(hint in seen for hint in rule.hint):
                 raise RuleError(f"{where}: {rule.id}.keep: the example {text!r} holds no hint")
-            matched = bool(matcher.match([seen])[0])
-            if matched != (key == "drop"):
+            if fires(rule, text) != (key == "drop"):
                 found = "does not match" if key == "drop" else "matches"
                 raise RuleError(f"{where}: {rule.id}.{key}: the example {text!r} {found}")
 

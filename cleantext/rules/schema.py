@@ -63,8 +63,8 @@ def compiled(pattern: str) -> Pattern:
 class Rule:
     """A phrase rule. ``id`` is ``<language>.<label>.<name>``.
 
-    ``tier``: ``safe`` decides alone, ``supporting`` needs company, ``split`` cuts a glued chrome sentence off the end
-    of a block: its match must reach to the end. ``hint``: literals of which one must occur before the pattern runs.
+    ``tier``: ``safe`` decides alone, ``supporting`` needs company, ``split`` cuts glued chrome sentences off the end
+    of a block: it must match them whole, bare and without a final exclamation mark. ``hint``: literals of which one must occur before the pattern runs.
     ``max_chars``: the rule holds only for blocks up to this many characters (None: any length).
     """
 

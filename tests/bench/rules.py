@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cleantext.model import Label
 from cleantext.normalize import bare, bare_texts, normalize
-from cleantext.rules import Matcher, load_pack
+from cleantext.rules import Matcher, Splitter, fires, load_pack
 from cleantext.rules.schema import Rule, check_pattern
 
 
@@ -17,18 +17,11 @@ def example_failures(rules: tuple[Rule, ...]) -> list[str]:
     failures = []
     for rule in rules:
         check_pattern(rule, rule.id)
-        matcher = Matcher([rule])
-        for text in rule.drop:
-            hits = matcher.match([bare(normalize(text))])[0]
-            if not hits:
-                failures.append(f"{rule.id}: drop example does not match: {text!r} bare={bare(normalize(text))!r}")
-            elif rule.tier == "split" and hits[0].end != len(bare(normalize(text))):
-                failures.append(f"{rule.id}: split match does not reach the end: {text!r}")
+        failures += [f"{rule.id}: drop example does not match: {text!r}" for text in rule.drop if not fires(rule, text)]
+        failures += [f"{rule.id}: keep example matches: {text!r}" for text in rule.keep if fires(rule, text)]
         for text in rule.keep:
             if not any(hint in bare(normalize(text)) for hint in rule.hint):
                 failures.append(f"{rule.id}: keep example holds no hint: {text!r}")
-            if matcher.match([bare(normalize(text))])[0]:
-                failures.append(f"{rule.id}: keep example matches: {text!r}")
     return failures
 
 
@@ -37,20 +30,25 @@ def report(data: Path, packs: list[str], *, show: int = 3) -> None:
     rules = tuple(rule for pack in packs for rule in load_pack(pack))
     for failure in example_failures(rules):
         print("EXAMPLE", failure)
-    matcher = Matcher(rules)
+    matcher = Matcher([rule for rule in rules if rule.tier != "split"])
+    splitter = Splitter(rules)
     hits: dict[str, Counter[str]] = defaultdict(Counter)
     lost: dict[str, list[str]] = defaultdict(list)
     for row in (data / "lines" / "dev.jsonl").open(encoding="utf-8"):
         document = json.loads(row)
         lines = [line for line in document["lines"] if not line["label"].endswith("?")]
-        found = matcher.match(bare_texts([normalize(line["text"]) for line in lines]))
-        for line, matches in zip(lines, found, strict=True):
+        texts = [normalize(line["text"]) for line in lines]
+        found = [[match.rule for match in matches] for matches in matcher.match(bare_texts(texts))]
+        for index, pitches in splitter.find(texts).items():
+            found[index] += [pitch.rule for pitch in pitches]
+        for line, fired in zip(lines, found, strict=True):
             label = Label(line["label"])
-            for match in matches:
-                kind = "right" if label == match.rule.label else "body" if label.group == "body" else "other"
-                hits[match.rule.id][kind] += 1
+            for rule in fired:
+                kind = "right" if label == rule.label else "body" if label.group == "body" else "other"
+                hits[rule.id][kind] += 1
                 if kind == "body":
-                    lost[match.rule.id].append(f"{document['id']}: {line['text'][:160]}")
+                    shown = line["text"][-160:] if rule.tier == "split" else line["text"][:160]
+                    lost[rule.id].append(f"{document['id']}: {shown}")
     for rule in rules:
         count = hits[rule.id]
         print(f"{rule.tier:10s} right {count['right']:4d} other {count['other']:4d} body {count['body']:4d}  {rule.id}")

@@ -8,7 +8,7 @@ import cleantext
 from cleantext.model import Document
 from cleantext.normalize import normalize
 from tests.documents import Expected, fixtures, seeds
-from tests.strategies import GeneratedPage, pages, some_seed, texts
+from tests.strategies import GeneratedPage, glued_pages, pages, some_seed, texts
 
 
 def assert_conserved(source: str, document: Document) -> None:
@@ -58,6 +58,21 @@ def test_seeds_are_conserved(seed: Expected) -> None:
     assert sorted([p.text for p in document.paragraphs] + [r.text for r in document.removed]) == sorted(
         line.text for line in seed.lines
     )
+
+
+@given(page=glued_pages())
+def test_cut_paragraphs_are_conserved(page: tuple[str, list[str]]) -> None:
+    """Where pitches are cut off paragraphs, the pieces rebuild the source; no paragraph that is kept lost a word of its own."""
+    source, body = page
+    document = cleantext.clean(source, format="text")
+    assert_conserved(source, document)
+    texts_seen = {block.text for block in document.blocks}
+    assert [text for text in body if text not in texts_seen and not _is_whole(text, texts_seen)] == []
+
+
+def _is_whole(text: str, blocks: set[str]) -> bool:
+    """Whether a block starts with the whole paragraph: it was removed with its pitch."""
+    return any(block.startswith(text) for block in blocks)
 
 
 def test_html_blocks_end_once() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import cleantext
 from cleantext import Cleaner
 from tests.documents import Expected, fixtures, seeds
-from tests.strategies import GeneratedPage, pages, texts, variations, vary
+from tests.strategies import GeneratedPage, glued_pages, pages, texts, variations, vary
 
 CLEANERS = {policy: Cleaner(policy=policy) for policy in ("strict", "default", "lenient")}
 
@@ -34,6 +34,18 @@ def test_any_text(source: str) -> None:
 def test_pages(page: GeneratedPage, policy: str) -> None:
     """The article left of a page stands under every policy."""
     assert_idempotent(page.source, CLEANERS[policy])
+
+
+@given(page=glued_pages(), policy=st.sampled_from(sorted(CLEANERS)))
+def test_cut_paragraphs(page: tuple[str, list[str]], policy: str) -> None:
+    """What is left of paragraphs that pitches were cut off stands under every policy."""
+    assert_idempotent(page[0], CLEANERS[policy])
+
+
+@given(first=pages("de", "en"), second=pages("de", "en"), twice=st.booleans())
+def test_two_pages_in_one(first: GeneratedPage, second: GeneratedPage, *, twice: bool) -> None:
+    """Two pages in one document, or one twice, leave a text that stands."""
+    assert_idempotent(first.source + "\n\n" + (first if twice else second).source, CLEANERS["default"])
 
 
 @given(data=st.data())

@@ -12,7 +12,7 @@ import cleantext
 from cleantext.model import Document
 from cleantext.normalize import normalize
 from tests.documents import Expected
-from tests.strategies import GeneratedPage, articles, pages, texts
+from tests.strategies import GeneratedPage, articles, glued_pages, pages, texts
 
 
 def assert_spans(source: str, document: Document) -> None:
@@ -57,3 +57,10 @@ def test_spans_of_hard_wrapped_text(article: Expected, width: int) -> None:
 def test_spans_survive_decoding(page: GeneratedPage) -> None:
     """Offsets are those of the decoded text when the source came as bytes."""
     assert_spans(page.source, cleantext.clean(page.source.encode(), format="text"))
+
+
+@given(page=glued_pages())
+def test_spans_of_cut_paragraphs(page: tuple[str, list[str]]) -> None:
+    """A paragraph and the pitch that was cut off it each point at their own part of the line."""
+    source, _ = page
+    assert_spans(source, cleantext.clean(source, format="text"))
