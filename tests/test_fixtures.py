@@ -12,7 +12,6 @@ from tests.documents import Expected, fixtures, plain
 # Aspects of fixtures that are wrong today and known to be, each with its reason. The mark is strict:
 # a fix announces itself, and the entry goes.
 KNOWN: dict[tuple[str, str], str] = {
-    ("de-clean-letters-page", "lines"): "the name under the last letter looks like a commenter's",
     ("de-mixed-membership-magazine", "lines"): "the subheading below a donation box looks like the box's head",
     ("de-mixed-membership-magazine", "metadata"): "a headline above the standfirst is taken for a menu line",
     ("de-mixed-regional-paper", "lines"): "the subheading below an advertisement looks like a widget's head",

@@ -63,6 +63,17 @@ def _numbered(page: Page, names: list[list[str]]) -> None:
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s\S")
 
 
+def _heads_lists(page: Page, index: int) -> bool:
+    """Whether a safe rule takes a line for the head of what comes as lists: links, job offers, things to buy or subscribe to."""
+    return any(m.rule.tier == "safe" and m.rule.label in _LISTED for m in page.matches[index])
+
+
+# No list belongs to a legal notice, a prompt to comment or a share button.
+_LISTED = frozenset(
+    {"related", "navigation", "advertisement", "job_listing", "subscription", "newsletter", "media_ui", "contact"}
+)
+
+
 def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> None:
     above = page.measures[start - 1] if start else None
     zone = zone_of(page, start)
@@ -70,7 +81,7 @@ def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> 
         "without_introduction"
         if above is None
         else "below_a_chrome_heading"
-        if is_chrome_cue(page.matches[start - 1]) and above.size <= _LONGEST_HEADING
+        if above.size <= _LONGEST_HEADING and _heads_lists(page, start - 1)
         else "after_a_colon"
         if above.text.endswith(":")
         else "after_prose"

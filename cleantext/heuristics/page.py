@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.heuristics.boxes import looks_like_a_box, opens_with_a_bullet
 from cleantext.languages import Language, detect, load
+from cleantext.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from cleantext.rules.match import Match
 
@@ -41,6 +43,9 @@ _SHORTEST_CONTENT_WORD = 4
 # Headings and buttons are short, in words; an article above its comments has at least so many paragraphs.
 LONGEST_CUE = 8
 FEWEST_PARAGRAPHS = 3
+
+# What stands around remarks of readers: their names and times, buttons to reply and share.
+_AROUND_COMMENTS = frozenset({Label.COMMENTS, Label.TIMESTAMP, Label.BYLINE, Label.SOCIAL})
 
 _CLOSERS = "\"'“”„»«’‘)]}*_ "
 _SENTENCE_ENDS = frozenset(".!?…。！？؟।;")
@@ -160,13 +165,39 @@ def is_chrome_cue(matches: Sequence[Match]) -> bool:
 
 def comments_heading(measures: list[Measure], matches: Sequence[Sequence[Match]]) -> int:
     """Index of the short line that heads the comments below an article, -1 for none."""
-    paragraphs = 0
+    above: list[Measure] = []
+    within: set[Label] = set()
     for index, measure in enumerate(measures):
         if measure.prose:
-            paragraphs += 1
-        elif paragraphs >= FEWEST_PARAGRAPHS and measure.size <= LONGEST_CUE and _is_of_comments(matches[index]):
+            above.append(measure)
+        elif (
+            len(above) >= FEWEST_PARAGRAPHS
+            and measure.size <= LONGEST_CUE
+            and _is_of_comments(matches[index])
+            and _others_speak(above, measures[index + 1 :], matches[index + 1 :], _AROUND_COMMENTS - within)
+        ):
             return index
+        if above:
+            within.update(found.rule.label for found in matches[index])
     return -1
+
+
+def _others_speak(
+    above: list[Measure], below: list[Measure], matches: Sequence[Sequence[Match]], around: AbstractSet[Label]
+) -> bool:
+    """Whether below a comments heading readers speak, or the article goes on below a stray prompt.
+
+    Readers say I and you below a report that does not, and names, times and buttons stand ``around`` what they say.
+    """
+    prose = [m for m in below if m.prose]
+    voices = sum(map(_says_i_or_you, prose)) if 4 * sum(map(_says_i_or_you, above)) <= len(above) else 0
+    cues = sum(any(found.rule.label in around for found in own) for own in matches)
+    return 3 * (voices + cues) >= len(prose)
+
+
+def _says_i_or_you(measure: Measure) -> bool:
+    """Outside of quotations."""
+    return (measure.first_person or measure.second_person or measure.end == "!") and '"' not in measure.bare
 
 
 def _is_of_comments(matches: Sequence[Match]) -> bool:

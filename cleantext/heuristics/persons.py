@@ -33,6 +33,8 @@ NAME_ALONE = "name_alone_above_the_text"
 INTRODUCTION = "introduces_somebody_new_near_the_end"
 AUTHOR_NOTE = "author_note_near_the_end"
 _NAME_GOES_ON = 40
+# Notes on authors share few words with the article, and articles of fewer paragraphs introduce people to their end.
+_FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.25
 # Lines that are a name and nothing else: so many words, above the article's second paragraph or below its last one.
 _LEAST_NAME, _MOST_NAME = 2, 4
 _PARAGRAPH = 18
@@ -65,7 +67,12 @@ def persons(page: Page) -> list[list[str]]:
             if not any(page.measures[i].prose for i in elsewhere)
             else "named_in_the_article"
         )
-        if near_the_end and known != "named_in_the_article" and _introduces(page, measure, match):
+        if (
+            near_the_end
+            and known != "named_in_the_article"
+            and _is_new(page, measure)
+            and _introduces(page, measure, match)
+        ):
             names[index].append(INTRODUCTION)
         names[index].append(f"{'last' if near_the_end else 'first'}_prose_opens_with_a_name_{known}")
     return names
@@ -77,9 +84,18 @@ def _heads_an_author_box(page: Page, index: int) -> bool:
     )
 
 
+def _is_new(page: Page, measure: Measure) -> bool:
+    """Whether a paragraph is about something else than an article that is long enough to tell."""
+    if len(page.anchors) < _FEWEST_PARAGRAPHS or '"' in measure.bare:  # who is quoted takes part
+        return False
+    return len(measure.stems & page.recurring) <= _ON_TOPIC * len(measure.stems)
+
+
 def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:
     """Whether a copula or what authors do follows the name, which may go on for two words; no items of a list."""
     first = match[1].split(None, 1)[0].lower()
+    if any(word.isupper() and len(word) > 2 for word in match[1].split()):  # an organisation
+        return False
     if opens_with_a_bullet(measure.text) or (page.language is not None and first in page.language.function_words):
         return False
     for word in measure.text[match.end() : match.end() + _NAME_GOES_ON].split()[:3]:

@@ -88,7 +88,7 @@ def _line(measure: Measure) -> list[str]:
         names += _numbers(measure, short)
     if _SEPARATORS.search(text):
         names.append(f"{short}_line_with_separators")
-    if "." in text and ("www." in text or _LINK.search(text)) or "://" in text:
+    if ("." in text and ("www." in text or _LINK.search(text))) or "://" in text:
         names.append("line_with_a_link")
     if "@" in text:
         names += [name for pattern, name in _ADDRESSES if pattern.search(text)]

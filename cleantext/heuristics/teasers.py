@@ -24,6 +24,7 @@ _LONGEST_HEADLINE, _LONGEST_LEAD = 16, 45
 _SHORTER = 0.5
 _FEWEST_PARAGRAPHS = 4
 _SHORTEST_HEADLINE = 4
+_LONGEST_HEADING = 5
 
 
 def teasers(page: Page) -> list[list[str]]:
@@ -63,7 +64,7 @@ def _pairs(page: Page, names: list[list[str]]) -> None:
         while end < len(measures) - 1 and _is_pair(page, end):
             end += 2
         if end - index >= 2 * _FEWEST_PAIRS:
-            if any(_is_safe(page.matches[i], "related") for i in range(max(0, index - 2), index)):
+            if any(_heads_related(page, i) for i in range(max(0, index - 2), index)):
                 name = "pairs_of_headline_and_lead_below_a_related_heading"
             elif end > last_unknown and _is_below_an_article(page, index, end):
                 name = "pairs_of_headline_and_lead_below_the_article"
@@ -78,9 +79,14 @@ def _is_pair(page: Page, index: int) -> bool:
     head, lead = page.measures[index], page.measures[index + 1]
     if not lead.prose or head.prose or lead.size > _LONGEST_LEAD or not 0 < head.size <= _LONGEST_HEADLINE:
         return False
-    if head.end == "." or opens_with_a_bullet(lead.text):
-        return False
+    if head.end in (".", "?", "？") or head.text[0].isdigit() or opens_with_a_bullet(lead.text):
+        return False  # questions are an interview's, times a live ticker's
     return not _is_safe(page.matches[index]) and not _is_safe(page.matches[index + 1])
+
+
+def _heads_related(page: Page, index: int) -> bool:
+    """Whether a line announces related articles and names none itself."""
+    return page.measures[index].size <= _LONGEST_HEADING and _is_safe(page.matches[index], "related")
 
 
 def _is_below_an_article(page: Page, start: int, end: int) -> bool:
