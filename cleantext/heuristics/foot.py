@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.page import FEWEST_PARAGRAPHS, LONGEST_CUE, comments_heading
+from cleantext.heuristics.page import FEWEST_PARAGRAPHS, LONGEST_CUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def foot(page: Page) -> list[list[str]]:
     measures = page.measures
     names: list[list[str]] = [[] for _ in measures]
     total = sum(m.size for m in measures if m.prose)
-    heading = comments_heading(measures, page.matches)
+    heading = page.comments
     remarks = _first_remark(page)
     words, paragraphs, closing = 0.0, 0, 0
     box = len(measures)

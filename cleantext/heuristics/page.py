@@ -79,6 +79,7 @@ class Page:
     ``matches``: the rules that fired on each block. ``anchors``: indices of the prose blocks no rule speaks against.
     ``core``: first and last index of the region with most anchor text, (-1, -1) without anchors.
     ``cut``: first and last index of the boxes that were cut off the core's end (first > last: none).
+    ``comments``: index of the line that heads the comments, -1 for none.
     ``vocabulary``: the content-word stems that the core's anchors use; ``recurring``: those that two or more use.
     """
 
@@ -88,6 +89,7 @@ class Page:
     anchors: list[int]
     core: tuple[int, int]
     cut: tuple[int, int]
+    comments: int
     vocabulary: set[str]
     recurring: set[str]
 
@@ -148,14 +150,15 @@ def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language
         anchors = [i for i, m in enumerate(measures) if m.prose]
     region = _core(measures, anchors)
     core = _without_boxes(measures, anchors, matches, region)
-    core = _above(comments_heading(measures, matches), core, anchors)
+    heading = comments_heading(measures, matches)
+    core = _above(heading, core, anchors)
     vocabulary: set[str] = set()
     recurring: set[str] = set()
     for i in anchors:
         if core[0] <= i <= core[1]:
             recurring |= vocabulary & measures[i].stems
             vocabulary |= measures[i].stems
-    return Page(measures, matches, language, anchors, core, (core[1] + 1, region[1]), vocabulary, recurring)
+    return Page(measures, matches, language, anchors, core, (core[1] + 1, region[1]), heading, vocabulary, recurring)
 
 
 def is_chrome_cue(matches: Sequence[Match]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +12,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r'"([^"]{12,200})"')
 _FEWEST_WORDS, _MOST_WORDS = 3, 24
+# Of a line's stems so many stand in another line that nearly says the same; stems of more lines than this are the page's.
+_MOST_OF, _RARE = 0.8, 6
 
 
 def quoted_headlines(page: Page) -> dict[str, list[int]]:
@@ -45,18 +49,17 @@ def _partial_repeats(page: Page, names: list[list[str]]) -> None:
         for i, m in enumerate(page.measures)
         if len(m.stems) >= _FEWEST_WORDS and not m.prose and m.size <= _MOST_WORDS
     ]
+    uses = Counter(chain.from_iterable(page.measures[i].stems for i in heads))
+    shared = {stem for stem, count in uses.items() if count > 1}
+    echoes = [i for i in heads if len(page.measures[i].stems & shared) >= _MOST_OF * len(page.measures[i].stems)]
+    if not echoes:
+        return
     owners: dict[str, list[int]] = {}
     for i in heads:
-        for stem in page.measures[i].stems:
+        for stem in page.measures[i].stems & shared:
             owners.setdefault(stem, []).append(i)
-    for i in heads:
+    for i in echoes:
         mine = page.measures[i].stems
-        shared: dict[int, int] = {}
-        for stem in mine:
-            rows = owners[stem]
-            if len(rows) <= 6:
-                for j in rows:
-                    if j != i:
-                        shared[j] = shared.get(j, 0) + 1
-        if any(n >= 0.8 * len(mine) for n in shared.values()):
+        others = Counter(j for stem in mine & shared if len(owners[stem]) <= _RARE for j in owners[stem] if j != i)
+        if any(count >= _MOST_OF * len(mine) for count in others.values()):
             names[i].append("nearly_repeats_another_line")

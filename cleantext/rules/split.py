@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from cleantext.normalize import bare, bare_texts
+from cleantext.normalize import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,16 +66,16 @@ class Splitter:
             for hint in rule.hint:
                 numbers.setdefault(hint, []).append(number)
         self._numbers = list(numbers.values())
-        self._automaton = AhoCorasick(list(numbers), implementation=Implementation.DFA) if numbers else None
+        self._automaton = AhoCorasick(list(numbers), implementation=Implementation.ContiguousNFA) if numbers else None
 
     def find(self, texts: Sequence[str]) -> dict[int, tuple[Pitch, ...]]:
         """By the index of a text its glued pitches in order, the last of which ends with the text."""
         if self._automaton is None or not texts:
             return {}
-        tails = bare_texts([text[-_TAIL:] for text in texts])
+        tails = [text[-_TAIL:] for text in texts]
         hinted: dict[int, set[int]] = {}
         index, end = 0, len(tails[0]) + 1
-        for hint, start, _ in self._automaton.find_matches_as_indexes("\n".join(tails), overlapping=True):
+        for hint, start, _ in self._automaton.find_matches_as_indexes(_folded(tails), overlapping=True):
             while start >= end:
                 index += 1
                 end += len(tails[index]) + 1
@@ -86,6 +86,18 @@ class Splitter:
             if pitches:
                 found[index] = pitches
         return found
+
+
+def _folded(tails: Sequence[str]) -> str:
+    """The texts in lower case, a line each, as long as they were: folded as far as hints need."""
+    joined = "\n".join(tails)
+    folded = joined.lower()
+    return (folded if len(folded) == len(joined) else "\n".join(map(_lower, tails))).replace("’", "'")
+
+
+def _lower(text: str) -> str:
+    """Lower case that keeps the length: a few capitals become two characters."""
+    return "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
 
 
 def _pitches(text: str, rules: Sequence[Rule]) -> tuple[Pitch, ...]:
