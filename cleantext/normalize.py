@@ -21,6 +21,8 @@ _MOJIBAKE = re.compile(
 _ENTITY = re.compile("&(?:#|[A-Za-z]{2,8};)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
 _INVISIBLE_JOINERS = regex.compile("(?<=\\p{L})[\u200c\u200d](?=\\p{L})|(?<=[\\p{M}\\p{So}\ufe0f])\u200d")
+# Everything but letters, marks and signs that are neither damage, nor invisible, nor an odd space: one look for all three.
+_SUSPECT = re.compile("[^ -~\n¡-¬®-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff]")
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
 _BARE_START = regex.compile(r"""^[^\p{L}\p{N}"'(\[@\#©€$£%¿¡<{&+]+(?=.)""")
@@ -39,6 +41,8 @@ def needs_no_repair(text: str) -> bool:
 
     One look at a whole document spares its lines the looks of their own.
     """
+    if _SUSPECT.search(text) is None and "&" not in text:
+        return "  " not in text and (text.isascii() or _MOJIBAKE.search(text) is None)
     return not (is_damaged(text) or _ODD_SPACE.search(text.replace("\n", "")) or _INVISIBLE.search(text))
 
 

@@ -32,6 +32,8 @@ _AGENCY_FIRST = regex.compile(
 _PLACE_ALONE = regex.compile(
     rf"(?P<places>{_PLACE}(?:/{_PLACE}|,\s{_PLACE}){{0,2}}){_DATE}?\s(?:[–—―]|--?)\s(?=[\p{{Lu}}„“\"»«])", regex.VERBOSE
 )
+# Every form of a dateline holds one of these.
+_MARKS = ("(", "/", "–", "—", "―", " -")
 _SECOND_DASH = regex.compile(r"\s[–—-]\s")
 # Words that stand before a dash at the start of a paragraph without being a place.
 _NO_PLACES = frozenset(
@@ -67,6 +69,8 @@ def split_dateline(text: str) -> tuple[Dateline, str] | None:
     >>> split_dateline("Zwei Jahre später - Er war wieder da.")
     """
     window = text[:_WINDOW]
+    if not any(mark in window for mark in _MARKS):
+        return None
     for form in (_with_agency, _agency_first):
         found = form(window)
         if found is not None:
