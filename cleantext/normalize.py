@@ -22,7 +22,9 @@ _ENTITY = re.compile("&(?:#|[A-Za-z]{2,8};)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
 _INVISIBLE_JOINERS = regex.compile("(?<=\\p{L})[\u200c\u200d](?=\\p{L})|(?<=[\\p{M}\\p{So}\ufe0f])\u200d")
 # Everything but letters, marks and signs that are neither damage, nor invisible, nor an odd space: one look for all three.
-_SUSPECT = re.compile("[^ -~\n¡-¬®-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff]")
+_SUSPECT = re.compile(
+    "[^ -~\n¡-¬®-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff]"
+)
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
 _BARE_START = regex.compile(r"""^[^\p{L}\p{N}"'(\[@\#©€$£%¿¡<{&+]+(?=.)""")

@@ -8,10 +8,9 @@ import pytest
 
 import cleantext
 from cleantext.decide import load_weights
-from cleantext.decide.labels import LabelTable
 from cleantext.decide.outline import outline
 from cleantext.heuristics import Measure, could_be_a_heading, measure, subheadings
-from cleantext.model import Group, Label
+from cleantext.model import Label
 from cleantext.normalize import bare_texts
 from tests.documents import Expected, fixtures
 
@@ -83,14 +82,12 @@ def test_questions_are_counted() -> None:
 
 
 QUESTIONS = ("Was tun?", PROSE, "Wer zahlt?", PROSE, "Wohin damit?", PROSE)
-FOR: LabelTable = {"a_question_of_the_article_above_a_paragraph": (-1.0, 1.0), "question_to_someone": (3.0, -3.0)}
+FOR = {"a_question_of_the_article_above_a_paragraph": 2.0, "question_to_someone": -6.0}
 
 
 def labels(*lines: str) -> list[Label]:
     """The outline of some lines, where questions look like headings and those that ask someone do not."""
-    built_in = load_weights(None)
-    tables: dict[Group, LabelTable] = {**built_in.labels, "body": FOR}
-    weights = replace(built_in, labels=tables)
+    weights = replace(load_weights(None), headings=FOR)
     return outline(measured(*lines), [[]] * len(lines), weights)
 
 

@@ -8,7 +8,7 @@ from cleantext.heuristics import SHARES_ITS_LABEL, is_asked, subheadings
 from cleantext.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cleantext.decide.weights import Weights
     from cleantext.heuristics.page import Measure
@@ -21,7 +21,7 @@ _MOST_A_VOTE = 4.0
 
 def outline(measures: Sequence[Measure], names: Sequence[Sequence[str]], weights: Weights) -> list[Label]:
     """``heading`` or ``body`` for each line of an article, in order; ``names`` is the evidence on each."""
-    table = weights.labels["body"]
+    table = weights.headings
     scores: dict[int, float] = {}
     votes: dict[int, float] = {}
     bias = _score(("always",), table)
@@ -36,11 +36,6 @@ def outline(measures: Sequence[Measure], names: Sequence[Sequence[str]], weights
     return [Label.HEADING if scores.get(index, 0.0) > 0.0 else Label.BODY for index in range(len(measures))]
 
 
-def _score(names: Sequence[str], table: dict[str, tuple[float, ...]]) -> float:
+def _score(names: Sequence[str], table: Mapping[str, float]) -> float:
     """What the evidence adds to the log odds of a heading."""
-    total = 0.0
-    for name in names:
-        row = table.get(name)
-        if row is not None:
-            total += row[1] - row[0]
-    return total
+    return sum([table[name] for name in names if name in table])

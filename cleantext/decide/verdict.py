@@ -6,23 +6,25 @@ therefore judged again until it stands, so that cleaning a cleaned text removes 
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.decide.context import calibrated, posteriors
-from cleantext.decide.labels import choose_label
 from cleantext.decide.local import local_scores
 from cleantext.decide.outline import outline
+from cleantext.decide.runs import RemovedBlock, label_removed
 from cleantext.decide.structure import structure_weights
-from cleantext.heuristics import look_at_blocks, look_at_page, survey
+from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.captions import SAID_ABOVE
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
-from cleantext.model import Evidence, Group, Label
+from cleantext.model import Evidence, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from cleantext.decide.context import Posterior
     from cleantext.decide.weights import Weights
     from cleantext.heuristics.page import Measure, Page
     from cleantext.languages import Language
@@ -88,12 +90,17 @@ STRONG = frozenset(
 
 
 class Verdict(NamedTuple):
-    """What was decided on one block: ``removal`` is the calibrated probability (0 to 1) that it is not body."""
+    """What was decided on one block: ``removal`` is the calibrated probability (0 to 1) that it is not body.
+
+    ``odds``: log odds that what is removed is metadata and not chrome. ``by``: what chose the label of a removed block.
+    """
 
     kept: bool
     label: Label
     removal: float
     names: list[str]
+    odds: float = 0.0
+    by: str = ""
 
 
 def judge_structure(
@@ -108,28 +115,36 @@ def judge_structure(
     structure = structure_weights()
     page = survey(measures, matches, table)
     by_itself = look_at_blocks(page)
-    names = structure_names(blocks, page, by_itself, weights)
+    seen = look_at_page(page, by_itself)
+    probabilities = posteriors(_scores(page, seen, weights), weights)
+    names = _with_structure(blocks, page, by_itself, probabilities)
     removals = [structure.removal(own) for own in names]
     left = [i for i, removal in enumerate(removals) if removal < options.policy.structure_probability]
-    verdicts: list[Verdict] = []
-    for own, text_names, removal in zip(names, by_itself, removals, strict=True):
-        metadata, chrome = local_scores([text_names], weights)[0]
-        if TOP_HEADING.isdisjoint(own):
-            label = choose_label(text_names, "metadata" if metadata > chrome else "chrome", weights.labels)
-        else:
-            label = Label.TITLE
-        verdicts.append(Verdict(label in options.keep, label, removal, own))
-    kept = judge([measures[i] for i in left], [matches[i] for i in left], table, weights, options)
+    verdicts = [
+        Verdict(False, Label.RELATED, removal, own, _odds(probability))  # noqa: FBT003 - removed
+        for own, removal, probability in zip(names, removals, probabilities, strict=True)
+    ]
+    settled = {index: Label.TITLE for index, own in enumerate(names) if not TOP_HEADING.isdisjoint(own)}
+    for index in left:
+        settled.pop(index, None)
+    kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy)
     for index, verdict in zip(left, kept, strict=True):
         verdicts[index] = verdict
-    return verdicts
+    return _labelled(verdicts, page, seen, weights, options.keep, settled)
 
 
 def structure_names(
     blocks: Sequence[Block], page: Page, by_itself: list[list[str]], weights: Weights
 ) -> list[list[str]]:
     """All evidence on the blocks of an HTML page: structural signals, what each text shows, what the text decision says."""
-    probabilities = posteriors(_scores(page, look_at_page(page, by_itself), weights), weights)
+    return _with_structure(
+        blocks, page, by_itself, posteriors(_scores(page, look_at_page(page, by_itself), weights), weights)
+    )
+
+
+def _with_structure(
+    blocks: Sequence[Block], page: Page, by_itself: list[list[str]], probabilities: Sequence[Posterior]
+) -> list[list[str]]:
     return [
         [*(block.structure.signals if block.structure else ()), *own, _text_says(measure, 1.0 - probability.body)]
         for block, own, measure, probability in zip(blocks, by_itself, page.measures, probabilities, strict=True)
@@ -152,23 +167,35 @@ def judge(
     weights: Weights,
     options: Options,
 ) -> list[Verdict]:
-    """A verdict for each block: rounds of survey, observation and decision over what is still kept."""
+    """A verdict for each block: rounds of survey, observation and decision over what is still kept, then the labels."""
+    verdicts, page, names = _rounds(measures, matches, table, weights, options.policy)
+    return _labelled(verdicts, page, names, weights, options.keep, {})
+
+
+def _rounds(
+    measures: list[Measure],
+    matches: Sequence[Sequence[Match]],
+    table: Language | None,
+    weights: Weights,
+    policy: Policy,
+) -> tuple[list[Verdict], Page, list[list[str]]]:
+    """Kept or removed, labels still open; and the page as the first round saw it."""
     verdicts: dict[int, Verdict] = {}
     left = list(range(len(measures)))
-    page = survey(measures, matches, table)
+    whole = page = survey(measures, matches, table)
     by_itself = look_at_blocks(page)
+    seen: list[list[str]] = []
     for _ in range(_MOST_ROUNDS):
         names = look_at_page(page, [by_itself[i] for i in left])
+        seen = seen or names
         probabilities = posteriors(_scores(page, names, weights), weights)
         remaining = []
         doubt = 0.0
         for position, (index, own, probability) in enumerate(zip(left, names, probabilities, strict=True)):
             removal = calibrated(1.0 - probability.body, weights)
-            needed = _needed(page, position, own, options.policy)
+            needed = _needed(page, position, own, policy)
             if removal >= needed:
-                group: Group = "metadata" if probability.metadata > probability.chrome else "chrome"
-                label = choose_label(own, group, weights.labels)
-                verdicts[index] = Verdict(label in options.keep, label, removal, own)
+                verdicts[index] = Verdict(False, Label.RELATED, removal, own, _odds(probability))  # noqa: FBT003 - removed
             else:
                 verdicts[index] = Verdict(True, Label.BODY, removal, own)  # noqa: FBT003 - kept
                 remaining.append(index)
@@ -177,12 +204,45 @@ def judge(
             break
         left = remaining
         page = survey([measures[i] for i in left], [matches[i] for i in left], table)
-    article = [index for index in left if verdicts[index].label is Label.BODY]
+    article = [index for index in left if verdicts[index].kept]
     labels = outline([measures[i] for i in article], [verdicts[i].names for i in article], weights)
     for index, label in zip(article, labels, strict=True):
         if label is Label.HEADING:
             verdicts[index] = verdicts[index]._replace(label=label)
-    return [verdicts[index] for index in range(len(measures))]
+    return [verdicts[index] for index in range(len(measures))], whole, seen
+
+
+def _odds(probability: Posterior) -> float:
+    return log(max(probability.metadata, 1e-9) / max(probability.chrome, 1e-9))
+
+
+def _labelled(
+    verdicts: Sequence[Verdict],
+    page: Page,
+    names: Sequence[Sequence[str]],
+    weights: Weights,
+    keep: Collection[Label],
+    settled: dict[int, Label],
+) -> list[Verdict]:
+    """The verdicts with the labels of what is removed, chosen together on the page as it came."""
+    result = list(verdicts)
+    indices = [index for index, verdict in enumerate(verdicts) if not verdict.kept]
+    if not indices:
+        return result
+    evidence = evidence_for_labels(page, names)
+    removed = [
+        RemovedBlock(
+            index,
+            evidence[index],
+            verdicts[index].odds,
+            opens_with_a_bullet(page.measures[index].text),
+            settled.get(index),
+        )
+        for index in indices
+    ]
+    for index, (label, by) in zip(indices, label_removed(removed, weights.runs), strict=True):
+        result[index] = verdicts[index]._replace(kept=label in keep, label=label, by=by)
+    return result
 
 
 def _scores(page: Page, names: Sequence[Sequence[str]], weights: Weights) -> list[tuple[float, float]]:
@@ -247,9 +307,11 @@ def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> flo
 
 
 def evidence_of(verdict: Verdict, matches: Sequence[Match], weights: Weights) -> tuple[Evidence, ...]:
-    """The evidence behind a verdict: rules with what they matched, then heuristics, in a fixed order."""
-    reasons = weights.reasons[0 if verdict.label.group == "metadata" else 1]
+    """The evidence behind a verdict: rules with what they matched, then heuristics, in a fixed order; what chose its label."""
+    reasons = weights.reasons[0 if verdict.odds > 0 else 1]
     found = [reasons[name] for name in verdict.names if name in reasons]
+    if verdict.by:
+        found.append(Evidence(verdict.by, label=verdict.label))
     if not matches:
         return tuple(found)
     return tuple([_phrase(match, reasons) for match in matches] + found)

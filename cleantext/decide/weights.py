@@ -3,7 +3,8 @@
 ``[evidence]`` gives for each evidence name what it adds to the log odds of ``metadata`` and of ``chrome`` against
 ``body``; ``[transitions]``, ``[start]`` and ``[end]`` are the sequence decoder's; ``[calibration]`` turns its
 probabilities into ones that hold on publishers it was not fitted on; ``[labels]`` gives for each label the evidence
-that speaks for it.
+that speaks for it; ``[runs]`` what it is worth to begin with a label, to change to it and to stay with it along the
+removed blocks (a file without it has each block labelled by itself).
 """
 
 from __future__ import annotations
@@ -15,20 +16,22 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from cleantext.decide.labels import LabelTable, label_tables
+from cleantext.decide.runs import REMOVED, STEPS, RunWeights, run_weights
 from cleantext.errors import WeightsError
-from cleantext.model import Evidence, Group, Label
+from cleantext.model import Evidence, Label
 
 STATES = ("body", "metadata", "chrome")
 _KEYS = {"evidence", "transitions", "start", "end", "calibration", "labels"}
+_RUNS = {"start": frozenset(REMOVED), "enter": frozenset(REMOVED), "stay": frozenset(REMOVED), "step": frozenset(STEPS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """``evidence``: name → (metadata, chrome) log odds against body. ``transitions[i][j]``: from state i to j.
 
-    ``calibration``: slope and intercept on the logit of the removal probability. ``labels``: for each group, evidence name
-    → {label: score}. ``reasons``: what each name says in an explanation, as evidence for metadata and for chrome.
+    ``calibration``: slope and intercept on the logit of the removal probability. ``headings``: evidence name → what it adds
+    to the log odds that a line of the article is a subheading. ``runs``: what evidence says of the labels of removed blocks,
+    and the chain along them. ``reasons``: what each name says in an explanation, as evidence for metadata and for chrome.
     """
 
     evidence: dict[str, tuple[float, float]]
@@ -36,7 +39,8 @@ class Weights:
     start: tuple[float, float, float]
     end: tuple[float, float, float]
     calibration: tuple[float, float]
-    labels: dict[Group, LabelTable]
+    headings: dict[str, float]
+    runs: RunWeights
     reasons: tuple[dict[str, Evidence], dict[str, Evidence]]
 
 
@@ -61,10 +65,11 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _parse(table: dict[str, Any], where: str) -> Weights:
-    for key in sorted(table.keys() ^ _KEYS):
+    for key in sorted((table.keys() - {"runs"}) ^ _KEYS):
         raise WeightsError(f"{where}: {key}: {'unknown key' if key in table else 'missing'}")
     _tables(table, where)
     evidence = {name: _two(table["evidence"], name, f"{where}: evidence.") for name in table["evidence"]}
+    labels = _labels(table["labels"], f"{where}: labels")
     return Weights(
         evidence=evidence,
         transitions=tuple(_three(table["transitions"], state, f"{where}: transitions.") for state in STATES),
@@ -74,13 +79,19 @@ def _parse(table: dict[str, Any], where: str) -> Weights:
             _number(table["calibration"], "slope", f"{where}: calibration."),
             _number(table["calibration"], "intercept", f"{where}: calibration."),
         ),
-        labels=label_tables(_labels(table["labels"], f"{where}: labels")),
+        headings=_headings(labels),
+        runs=run_weights(labels, _runs(table.get("runs", {}), f"{where}: runs")),
         reasons=(_reasons(evidence, 0), _reasons(evidence, 1)),
     )
 
 
 def _reasons(evidence: dict[str, tuple[float, float]], column: int) -> dict[str, Evidence]:
     return {name: Evidence(name, weight=pair[column]) for name, pair in evidence.items() if pair[column]}
+
+
+def _headings(labels: dict[str, dict[Label, float]]) -> dict[str, float]:
+    odds = {name: own.get(Label.HEADING, 0.0) - own.get(Label.BODY, 0.0) for name, own in labels.items()}
+    return {name: value for name, value in odds.items() if value}
 
 
 def _labels(table: dict[str, Any], where: str) -> dict[str, dict[Label, float]]:
@@ -92,6 +103,20 @@ def _labels(table: dict[str, Any], where: str) -> dict[str, dict[Label, float]]:
         for evidence, score in scores.items():
             by_evidence.setdefault(evidence, {})[Label(name)] = float(score)
     return by_evidence
+
+
+def _runs(table: Any, where: str) -> dict[str, dict[str, float]]:
+    if not isinstance(table, dict):
+        raise WeightsError(f"{where}: found {table!r}, expected a table")
+    runs: dict[str, dict[str, float]] = {}
+    for key, values in table.items():
+        if key not in _RUNS or not isinstance(values, dict):
+            raise WeightsError(f"{where}.{key}: found {values!r}, expected one of the tables {', '.join(_RUNS)}")
+        for name in values:
+            if name not in _RUNS[key]:
+                raise WeightsError(f"{where}.{key}.{name}: expected one of {', '.join(sorted(_RUNS[key]))}")
+        runs[key] = {name: _number(values, name, f"{where}.{key}.") for name in values}
+    return runs
 
 
 def _two(table: dict[str, Any], key: str, where: str) -> tuple[float, float]:

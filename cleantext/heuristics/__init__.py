@@ -1,6 +1,7 @@
 """Heuristics: pure functions over the page that name what they see of each block."""
 
 from cleantext.heuristics.page import Measure, Page, measure, survey
+from cleantext.heuristics.sections import evidence_for_labels
 from cleantext.heuristics.subheadings import SHARES_ITS_LABEL, could_be_a_heading, is_asked, subheadings
 from cleantext.heuristics.table import OF_THE_BLOCK, ON_THE_PAGE, look_at_blocks, look_at_page, observe
 
@@ -11,6 +12,7 @@ __all__ = [
     "Measure",
     "Page",
     "could_be_a_heading",
+    "evidence_for_labels",
     "is_asked",
     "look_at_blocks",
     "look_at_page",

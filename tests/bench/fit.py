@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.optimize import minimize
 
-from cleantext.heuristics import could_be_a_heading, measure, observe, subheadings, survey
+from cleantext.decide.runs import RemovedBlock
+from cleantext.heuristics import could_be_a_heading, evidence_for_labels, measure, observe, subheadings, survey
+from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.model import Label
 from cleantext.normalize import bare_texts, normalize
 from cleantext.pipeline import Cleaner
-from tests.bench import crf
+from tests.bench import chain, crf
 from tests.bench.linedata import FOLDS, LabelledDocument
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
 # Chosen by cross-validation: stronger shrinking loses chrome, weaker loses body.
 PENALTY = 2.0
-LABEL_PENALTY = 1.0
 # Headings are weighed on articles with and without their chrome: twice the rows. Flat between 3 and 10.
 HEADING_PENALTY = 6.0
 FEWEST_PUBLISHERS = 3
@@ -68,9 +69,7 @@ BELIEFS = {  # metadata, chrome
 }
 # Where the chrome stands and what the whole page is like says nothing of a heading; without, the outline is as good.
 _SAYS_NOTHING_OF_HEADINGS = re.compile(r"_cues|page|(?:inside|before|after)_the_article")
-STRAY = frozenset({"doubled_token", "only_punctuation", "only_symbols", "single_character", "looks_like_code"})
 PHRASE_PRIOR = {"safe": 1.5, "supporting": 0.5}
-LABEL_PRIOR = {"safe": 3.0, "supporting": 1.5}
 _STATE = {"body": 0, "metadata": 1, "chrome": 2}
 _GROUPS = {group: tuple(label for label in Label if label.group == group) for group in ("body", "metadata", "chrome")}
 
@@ -88,7 +87,10 @@ class Observed:
         bare = bare_texts(texts)
         measures, table = measure(texts, bare, None)
         matches = cleaner.matcher(table.code if table else None).match(bare)
-        self.names = [[*own, "always"] for own in observe(survey(measures, matches, table))]
+        whole = survey(measures, matches, table)
+        self.names = [[*own, "always"] for own in observe(whole)]
+        self.label_names = evidence_for_labels(whole, self.names)
+        self.items = [opens_with_a_bullet(text) for text in texts]
         body = [i for i, state in enumerate(self.states) if state == 0]
         article = [measures[i] for i in body]
         clean_names = observe(survey(article, [matches[i] for i in body], table))
@@ -154,24 +156,7 @@ def fit_decoder(observed: Sequence[Observed]) -> crf.Model:
     return crf.fit(data, names, penalty=PENALTY, prior=_prior(names))
 
 
-def fit_labels(observed: Sequence[Observed]) -> dict[Label, dict[str, float]]:
-    """Softmax regression of the label within each group, on blocks of that group; of the body's, see ``_fit_headings``."""
-    names = frequent_names(observed)
-    weights = _fit_headings(observed)
-    for labels in (_GROUPS["metadata"], _GROUPS["chrome"]):
-        rows = [
-            (own, labels.index(line.label))
-            for item in observed
-            for own, line in zip(item.names, item.lines, strict=True)
-            if line.label in labels and not line.unsure
-        ]
-        data = crf.sequences([[own] for own, _ in rows], [[label] for _, label in rows], names)
-        matrix = _softmax(data.features, data.labels, _label_prior(names, labels), LABEL_PENALTY)
-        weights |= _columns(matrix, names, labels, least=0.15)
-    return weights
-
-
-def _fit_headings(observed: Sequence[Observed]) -> dict[Label, dict[str, float]]:
+def fit_headings(observed: Sequence[Observed]) -> dict[Label, dict[str, float]]:
     """Body or heading, on the short lines of the articles, as the page shows them and without its chrome."""
     seen = _frequent((item.document.publisher, own) for item in observed for own, _ in item.outline)
     names = tuple(sorted(name for name in seen if _SAYS_NOTHING_OF_HEADINGS.search(name) is None))
@@ -192,16 +177,6 @@ def _columns(
         label: {name: round(float(w), 2) for name, w in zip(names, matrix[:, column], strict=True) if abs(w) >= least}
         for column, label in enumerate(labels)
     }
-
-
-def _label_prior(names: tuple[str, ...], labels: tuple[Label, ...]) -> NDArray[np.float64]:
-    phrases = _phrase_names()
-    prior = np.zeros((len(names), len(labels)))
-    for row, name in enumerate(names):
-        label, tier = phrases.get(name, (Label.STRAY if name in STRAY else None, "safe"))
-        if label in labels:
-            prior[row, labels.index(label)] = LABEL_PRIOR[tier]
-    return prior
 
 
 def _softmax(
@@ -227,6 +202,17 @@ def _softmax(
 
     result = minimize(loss, middle, jac=True, method="L-BFGS-B", options={"maxiter": 150})
     return np.asarray(result.x).reshape(size, classes)
+
+
+def fit_runs(observed: Sequence[Observed]) -> chain.Model:
+    """The chain over the labels of removed blocks, on the lines of these documents that are to be removed."""
+    documents = []
+    for item in observed:
+        indices = [i for i, line in enumerate(item.lines) if line.label.group != "body"]
+        blocks = [RemovedBlock(i, item.label_names[i], 0.0, item.items[i]) for i in indices]
+        labels = [item.lines[i].label for i in indices]
+        documents.append(chain.Labelled(item.document.publisher, blocks, labels))
+    return chain.fit(documents, fewest_publishers=FEWEST_PUBLISHERS)
 
 
 def split(observed: Sequence[Observed], fold: int) -> tuple[list[Observed], list[Observed]]:
@@ -271,10 +257,12 @@ def platt(probability: NDArray[np.float64], states: NDArray[np.int64]) -> tuple[
 def fit(observed: Sequence[Observed]) -> str:
     """The weights file, as text, for these documents."""
     model = fit_decoder(observed)
-    return render(model, fit_labels(observed), calibrate(observed, fold_models(observed)))
+    return render(model, fit_headings(observed), calibrate(observed, fold_models(observed)), fit_runs(observed))
 
 
-def render(model: crf.Model, labels: dict[Label, dict[str, float]], calibration: tuple[float, float]) -> str:
+def render(
+    model: crf.Model, labels: dict[Label, dict[str, float]], calibration: tuple[float, float], runs: chain.Model
+) -> str:
     """A weights file, names sorted, two decimals, weights of no effect left out."""
     relative = model.evidence - model.evidence[:, :1]
     rows = ["# Fitted by `python -m tests.bench fit`; [metadata, chrome] log odds against body.", "", "[evidence]"]
@@ -287,7 +275,8 @@ def render(model: crf.Model, labels: dict[Label, dict[str, float]], calibration:
     rows.insert(3, f"end = {_row(model.end)}")
     rows.insert(4, "")
     rows += ["", "[calibration]", f"slope = {calibration[0]}", f"intercept = {calibration[1]}"]
-    for label, scores in labels.items():
+    rows += chain.render(runs)
+    for label, scores in (labels | chain.evidence(runs)).items():
         rows += ["", f"[labels.{label}]", *(f"{name} = {score:.2f}" for name, score in scores.items())]
     return "\n".join(rows) + "\n"
 

@@ -108,8 +108,8 @@ def cross_validated(
             if model is None:
                 continue
             path = Path(directory) / f"{fold}.toml"
-            labels = fit.fit_labels(fit.split(observed, fold)[0])
-            fit.write(fit.render(model, labels, calibration), path)
+            seen = fit.split(observed, fold)[0]
+            fit.write(fit.render(model, fit.fit_headings(seen), calibration, fit.fit_runs(seen)), path)
             for policy in policies:
                 cleaner = Cleaner(weights=path, policy=policy)
                 for document in documents:
