@@ -33,10 +33,12 @@ def lines_with(name: str, lines: list[str]) -> list[str]:
 
 
 def test_what_stands_below_the_comments_heading() -> None:
-    """Prose below a comments heading is named, and the article's core ends above it."""
-    lines = [*ARTICLE, "3 Kommentare", UNRELATED]
-    assert lines_with("prose_below_the_comments_heading", lines) == [UNRELATED]
+    """Below a comments heading what readers say is named, and the article's core ends above it; a report goes on."""
+    remark = "Ich habe das auch einmal erlebt, und ich würde es euch jederzeit wieder so erzählen."
+    lines = [*ARTICLE, "3 Kommentare", remark]
+    assert lines_with("prose_below_the_comments_heading", lines) == [remark]
     assert lines_with("inside_the_article_of_extracted_article", lines) == ARTICLE
+    assert lines_with("prose_below_the_comments_heading", [*ARTICLE, "3 Kommentare", UNRELATED]) == []
 
 
 def test_a_comments_link_at_the_top_heads_nothing() -> None:

@@ -135,7 +135,8 @@ def _heads(page: Page, forms: list[str], items: list[bool], cues: dict[int, _Cue
             continue
         if cue is not None:
             labels = [label for label in cue.labels if label in _HEADING]
-            if labels and cue.mostly and counts[_mask(measure.bare)] <= _OFTEN:
+            entry = set(labels) <= set(head)  # of the section that it stands in
+            if not entry and cue.mostly and counts[_mask(measure.bare)] <= _OFTEN:
                 head, at = [*labels], index
         elif index < last and items[index + 1]:
             head, at = ["nameless"], index

@@ -72,10 +72,11 @@ class Splitter:
         """By the index of a text its glued pitches in order, the last of which ends with the text."""
         if self._automaton is None or not texts:
             return {}
-        tails = [text[-_TAIL:] for text in texts]
+        folded = "\n".join([text[-_TAIL:] for text in texts]).lower().replace("’", "'")  # as far as hints need
+        tails = folded.split("\n")
         hinted: dict[int, set[int]] = {}
         index, end = 0, len(tails[0]) + 1
-        for hint, start, _ in self._automaton.find_matches_as_indexes(_folded(tails), overlapping=True):
+        for hint, start, _ in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             while start >= end:
                 index += 1
                 end += len(tails[index]) + 1
@@ -86,18 +87,6 @@ class Splitter:
             if pitches:
                 found[index] = pitches
         return found
-
-
-def _folded(tails: Sequence[str]) -> str:
-    """The texts in lower case, a line each, as long as they were: folded as far as hints need."""
-    joined = "\n".join(tails)
-    folded = joined.lower()
-    return (folded if len(folded) == len(joined) else "\n".join(map(_lower, tails))).replace("’", "'")
-
-
-def _lower(text: str) -> str:
-    """Lower case that keeps the length: a few capitals become two characters."""
-    return "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
 
 
 def _pitches(text: str, rules: Sequence[Rule]) -> tuple[Pitch, ...]:
