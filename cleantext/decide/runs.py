@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleantext.heuristics.headline import LONE_HEADLINE
 from cleantext.model import Label
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ STEPS = ("item_after_item", "line_after_item", "item_after_line", "line_after_li
 GROUP_SHARE, _MOST_ODDS = 0.6, 6.0
 # What makes a label certain that something else has settled.
 _CERTAIN = 1000.0
+_ONLY = {label: tuple(_CERTAIN * (other is label) for other in REMOVED) for label in REMOVED}
+# Evidence that leaves no other label, and what takes it back.
+_SURE = {f"{form}_that_a_safe_rule_calls_{label}": label for form in ("line", "prose") for label in REMOVED}
+_SURE[LONE_HEADLINE] = Label.TITLE
+_CONTRADICTED = "called_several_things"
 _NEIGHBOURS = "labelled_like_the_lines_around_it"
 _IS_METADATA = tuple(float(label.group == "metadata") for label in REMOVED)
 _NOTHING = (0.0,) * len(REMOVED)
@@ -60,7 +66,7 @@ class RemovedBlock(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """A label, and the name of what chose it most: a block's own evidence, or the lines around it."""
+    """A label, and the name of what chose it most: a block's own evidence, or the lines around it; "" for a rule that is sure."""
 
     label: Label
     by: str
@@ -70,12 +76,17 @@ def label_removed(blocks: Sequence[RemovedBlock], weights: RunWeights) -> list[L
     """The labels of all removed blocks of a page, in their order."""
     if not blocks:
         return []
-    rows = [[(name, weights.evidence[name]) for name in block.names if name in weights.evidence] for block in blocks]
-    emissions = [_emission(block, own, weights) for block, own in zip(blocks, rows, strict=True)]
+    rows: list[list[tuple[str, tuple[float, ...]]]] = []
+    emissions: list[Sequence[float]] = []
+    sure = list(map(_sure, blocks))
+    for block, label in zip(blocks, sure, strict=True):
+        own = [] if label else [(name, weights.evidence[name]) for name in block.names if name in weights.evidence]
+        rows.append(own)
+        emissions.append(_ONLY[label] if label else _emission(block, own, weights))
     path = _best_path(emissions, steps_between(blocks), weights)
     return [
-        Labelled(REMOVED[state], _chosen_by(state, scores, own))
-        for state, scores, own in zip(path, emissions, rows, strict=True)
+        Labelled(REMOVED[state], "" if label else _chosen_by(state, scores, own))
+        for state, label, scores, own in zip(path, sure, emissions, rows, strict=True)
     ]
 
 
@@ -87,22 +98,31 @@ def steps_between(blocks: Sequence[RemovedBlock]) -> list[int]:
     ]
 
 
+def _sure(block: RemovedBlock) -> Label | None:
+    """The label that is settled, or that safe rules call most of a line and no other rule contradicts."""
+    if block.settled is not None:
+        return block.settled
+    labels = {label for name in block.names if (label := _SURE.get(name)) is not None}
+    return labels.pop() if len(labels) == 1 and _CONTRADICTED not in block.names else None
+
+
 def _emission(block: RemovedBlock, rows: Sequence[tuple[str, tuple[float, ...]]], weights: RunWeights) -> list[float]:
     odds = GROUP_SHARE * min(max(block.odds, -_MOST_ODDS), _MOST_ODDS)
     prior = [odds * metadata for metadata in _IS_METADATA]
     always = weights.evidence.get("always", _NOTHING)
-    scores: list[float] = list(map(sum, zip(prior, always, *map(itemgetter(1), rows), strict=True)))
-    if block.settled is not None:
-        scores[REMOVED.index(block.settled)] += _CERTAIN
-    return scores
+    return list(map(sum, zip(prior, always, *map(itemgetter(1), rows), strict=True)))
 
 
-def _best_path(emissions: Sequence[list[float]], steps: Sequence[int], weights: RunWeights) -> list[int]:
+def _best_path(emissions: Sequence[Sequence[float]], steps: Sequence[int], weights: RunWeights) -> list[int]:
     stays = [[stay + step for stay in weights.stay] for step in weights.step]
     enter = weights.enter
-    best = [start + score for start, score in zip(weights.start, emissions[0], strict=True)]
+    best: Sequence[float] = [start + score for start, score in zip(weights.start, emissions[0], strict=True)]
     totals = [best]
     for step, scores in zip(steps, emissions[1:], strict=True):
+        if type(scores) is tuple:  # one label alone: whatever led to it, the others are out
+            best = scores
+            totals.append(best)
+            continue
         top = max(best)
         best = [
             (before + stay if before + stay >= top + come else top + come) + score  # noqa: FURB136 - half as fast with max
@@ -120,7 +140,7 @@ def _best_path(emissions: Sequence[list[float]], steps: Sequence[int], weights: 
     return path
 
 
-def _chosen_by(state: int, scores: list[float], rows: Sequence[tuple[str, tuple[float, ...]]]) -> str:
+def _chosen_by(state: int, scores: Sequence[float], rows: Sequence[tuple[str, tuple[float, ...]]]) -> str:
     """The evidence that speaks most for the label, where the block's own evidence is for it at all."""
     if not rows or scores[state] < max(scores):
         return _NEIGHBOURS
