@@ -15,8 +15,6 @@ KNOWN: dict[tuple[str, str], str] = {
     ("de-mixed-membership-magazine", "lines"): "the subheading below a donation box looks like the box's head",
     ("de-mixed-membership-magazine", "metadata"): "a headline above the standfirst is taken for a menu line",
     ("de-mixed-regional-paper", "lines"): "the subheading below an advertisement looks like a widget's head",
-    ("ja-mixed-newspaper", "lines"): "a paragraph below a paywall notice shares few character pairs with the rest",
-    ("nl-mixed-regional", "lines"): "a first-person quotation between two boxes reads like a comment",
 }
 # What a fixture collection that means anything has at least.
 FEWEST_CLEAN, FEWEST_MIXED, FEWEST_LANGUAGES = 44, 16, 14
