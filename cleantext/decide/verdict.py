@@ -235,7 +235,7 @@ def _labelled(
             index,
             evidence[index],
             verdicts[index].odds,
-            opens_with_a_bullet(page.measures[index].text),
+            not page.measures[index].prose and opens_with_a_bullet(page.measures[index].text),
             settled.get(index),
         )
         for index in indices

@@ -38,8 +38,8 @@ _OFTEN = 2
 # Items of up to so many words are entries of menus, which rules for lines misread: 65 to 77 % are what a safe rule calls
 # them, of longer ones 90 % and more.
 _LONGEST_ENTRY = 4
-# The list under a head starts within so many lines.
-_NEXT = 2
+# The list under a head starts so many lines below it.
+_NEXT = 1
 # Distances from a head, in lines.
 _DISTANCES = ((3, "right_below"), (12, "below"))
 _FARTHER = "far_below"

@@ -28,15 +28,16 @@ PENALTY = 2.0
 CUE_PENALTY = 1.0
 CHAIN_PENALTY = 1.0
 ITERATIONS = 60
+FEWEST_PUBLISHERS = 5
 # Weights of less effect are left out of the file.
 LEAST = 0.1
 # Evidence that says what a line is, beside all that ``sections`` sees: its form, its marks, its rules, its list. Where it
 # stands to the article's core and what its neighbours look like is left out: fitted along, it made the labels worse.
 _OF_THE_LABEL = re.compile(
     r"^(?!.*page_with_).*_with_|^(?:short|longer|brief)_line|doubled|symbols|punctuation|code|single_|mostly_digits|"
-    r"no_words|_phrase|^list_|repeated|other_numbers|three_times|like_others|speaks_|personal|^always$|"
+    r"^(?:fragment|sentences?)_of_\w*words?$|no_words|_phrase|^list_|repeated|other_numbers|three_times|like_others|speaks_|personal|^always$|"
     r"_that_a_\w+_rule_calls_|called_several|_head$|of_a_list_|_other_dates|^in_tenth_|_of_few_lines|number|mark_between|"
-    r"comments_heading|remarks|pairs_of|author_note|introduces_|name_alone|a_credit$|opens_the_page|right_above|_the_text$|capitals_like"
+    r"author_note|introduces_|name_alone|a_credit$|opens_the_page|right_above"
 )
 _CUE = re.compile(r"_that_a_\w+_rule_calls_")
 # What a rule's cue in a line of a form is believed to say for its label, and a head of the label above.
@@ -108,10 +109,10 @@ def beliefs() -> dict[str, dict[Label, float]]:
     return believed
 
 
-def fit(documents: Sequence[Labelled], *, fewest_publishers: int) -> Model:
+def fit(documents: Sequence[Labelled]) -> Model:
     """The weights that make these labels likeliest, evidence of too few publishers left out."""
     believed = beliefs()
-    names = _names(documents, fewest_publishers, believed.keys())
+    names = _names(documents, believed.keys())
     data = _Data([document for document in documents if document.blocks], names)
     prior = np.array([[believed.get(name, {}).get(label, 0.0) for label in REMOVED] for name in names])
     penalty = np.array([[CUE_PENALTY if _CUE.search(name) else PENALTY] for name in names])
@@ -135,12 +136,12 @@ def fit(documents: Sequence[Labelled], *, fewest_publishers: int) -> Model:
     return unpack(np.asarray(result.x))
 
 
-def _names(documents: Sequence[Labelled], fewest: int, believed: Iterable[str]) -> tuple[str, ...]:
+def _names(documents: Sequence[Labelled], believed: Iterable[str]) -> tuple[str, ...]:
     publishers: dict[str, set[str]] = defaultdict(set)
     for document in documents:
         for name in {name for block in document.blocks for name in block.names}:
             publishers[name].add(document.publisher)
-    seen = {name for name, own in publishers.items() if len(own) >= fewest and _OF_THE_LABEL.search(name)}
+    seen = {name for name, own in publishers.items() if len(own) >= FEWEST_PUBLISHERS and _OF_THE_LABEL.search(name)}
     return tuple(sorted(seen | set(believed)))
 
 
@@ -225,8 +226,8 @@ class _Data:
 
 
 def evidence(model: Model) -> dict[Label, dict[str, float]]:
-    """For each label the evidence that speaks for or against it, centred over the labels, two decimals."""
-    centred = model.evidence - model.evidence.mean(1, keepdims=True)
+    """For each label the evidence that speaks for or against it more than for most labels."""
+    centred = model.evidence - np.median(model.evidence, 1, keepdims=True)
     return {
         label: {name: float(w) for name, w in zip(model.names, centred[:, column], strict=True) if abs(w) >= LEAST}
         for column, label in enumerate(REMOVED)

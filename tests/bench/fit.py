@@ -90,7 +90,7 @@ class Observed:
         whole = survey(measures, matches, table)
         self.names = [[*own, "always"] for own in observe(whole)]
         self.label_names = evidence_for_labels(whole, self.names)
-        self.items = [opens_with_a_bullet(text) for text in texts]
+        self.items = [opens_with_a_bullet(m.text) and not m.prose for m in measures]
         body = [i for i, state in enumerate(self.states) if state == 0]
         article = [measures[i] for i in body]
         clean_names = observe(survey(article, [matches[i] for i in body], table))
@@ -212,7 +212,7 @@ def fit_runs(observed: Sequence[Observed]) -> chain.Model:
         blocks = [RemovedBlock(i, item.label_names[i], 0.0, item.items[i]) for i in indices]
         labels = [item.lines[i].label for i in indices]
         documents.append(chain.Labelled(item.document.publisher, blocks, labels))
-    return chain.fit(documents, fewest_publishers=FEWEST_PUBLISHERS)
+    return chain.fit(documents)
 
 
 def split(observed: Sequence[Observed], fold: int) -> tuple[list[Observed], list[Observed]]:
