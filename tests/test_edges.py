@@ -8,7 +8,7 @@ from cleantext.heuristics import measure, survey
 from cleantext.heuristics.captions import SAID_ABOVE, captions
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opening
 from cleantext.heuristics.page import Page
-from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, INTRODUCTION, NAME_ALONE, persons
+from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, INTRODUCTION, NAME_ALONE, SIGNATURE, persons
 from cleantext.normalize import bare_texts
 from cleantext.pipeline import Cleaner
 
@@ -104,10 +104,10 @@ def test_a_note_on_the_author_introduces_somebody_new() -> None:
     """A last paragraph that says who somebody is counts only where the article has not named them, and not in a list."""
     note = "Adela Quimby is the chair of bridge engineering at the county college and has advised three governments."
     assert INTRODUCTION in persons(page_of(FIRST, SECOND, THIRD, note))[3]
-    assert (
-        INTRODUCTION not in persons(page_of(FIRST, "The study by Adela Quimby warned of it. " + SECOND, THIRD, note))[3]
-    )
+    named = "The study by Adela Quimby warned of it. " + SECOND
+    assert INTRODUCTION not in persons(page_of(FIRST, named, THIRD, note))[3]
     assert INTRODUCTION not in persons(page_of(FIRST, SECOND, THIRD, f"- {note}"))[3]
+    assert INTRODUCTION not in persons(page_of(FIRST, SECOND, note))[2], "an article so short may introduce people late"
 
 
 def test_what_stands_below_the_head_of_an_author_box() -> None:
@@ -126,3 +126,10 @@ def test_a_line_above_a_credit() -> None:
     assert captions(page)[2] == [SAID_ABOVE]
     page = page_of(FIRST, SECOND, FIRST, "- Jane Roe (@janeroe) May 5, 2022", THIRD)
     assert captions(page)[2] == []
+
+
+def test_signatures_of_letters() -> None:
+    """Names and places below paragraphs are signatures where there are three of them."""
+    letters = (FIRST, "Ada Berg, Roe Hill", SECOND, "Tom Quist, Ashby", THIRD, "Ida Lund, Roe Hill")
+    assert [SIGNATURE in own for own in persons(page_of(*letters))] == [False, True] * 3
+    assert all(SIGNATURE not in own for own in persons(page_of(*letters[:4])))

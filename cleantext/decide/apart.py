@@ -69,7 +69,7 @@ def set_apart(
             rows, judged = _rescued(rows, judged, judge, cuts)
         elif may_be_copied and (doubles := copies(judged)):
             without = _without(rows, judged, doubles)
-            again = _judge(without, judge)
+            again = _as_judged(without, judged) if judged[0].structure is not None else _judge(without, judge)
             may_be_copied = _is_all_there(judged, again, doubles)
             if may_be_copied:
                 rows, judged, copied = without, again, True
@@ -138,6 +138,11 @@ def _is_all_there(judged: Sequence[Block], again: Sequence[Block], doubles: Mapp
 def _judge(rows: Sequence[_Row], judge: Judge) -> list[Block]:
     left = iter(judge([row.block for row in rows if not row.apart]))
     return [row.block if row.apart else next(left) for row in rows]
+
+
+def _as_judged(rows: Sequence[_Row], judged: Sequence[Block]) -> list[Block]:
+    """The verdicts on an HTML page, whose structure still speaks of both copies; what is set apart has its own."""
+    return [row.block if row.apart else block for row, block in zip(rows, judged, strict=True)]
 
 
 def _cuts(

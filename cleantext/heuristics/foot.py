@@ -65,7 +65,9 @@ def _first_remark(page: Page) -> int:
         if paragraphs >= FEWEST_PARAGRAPHS and page.matches[index] and _is_remark(page.matches[index]):
             remarks.append(index)
         paragraphs += measure.prose
-    if len(remarks) < (_FEWEST_REMARKS if any(page.measures[i].size > LONGEST_CUE for i in remarks) else _FEWEST_BUTTONS):
+    if len(remarks) < (
+        _FEWEST_REMARKS if any(page.measures[i].size > LONGEST_CUE for i in remarks) else _FEWEST_BUTTONS
+    ):
         return -1
     below = sum(m.prose for m in page.measures[remarks[0] :])
     return remarks[0] if below <= _PARAGRAPHS_A_REMARK * len(remarks) else -1

@@ -34,20 +34,24 @@ INTRODUCTION = "introduces_somebody_new_near_the_end"
 AUTHOR_NOTE = "author_note_near_the_end"
 _NAME_GOES_ON = 40
 # Notes on authors share few words with the article, and articles of fewer paragraphs introduce people to their end.
-_FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.25
+_FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.3
 # Lines that are a name and nothing else: so many words, above the article's second paragraph or below its last one.
 _LEAST_NAME, _MOST_NAME = 2, 4
 _PARAGRAPH = 18
+# Of so many lines of name and place below paragraphs, each of so few words, none is a caption or a teaser.
+SIGNATURE = "signature_below_prose_like_others"
+_FEWEST_SIGNATURES, _MOST_SIGNED = 3, 6
 
 
 def persons(page: Page) -> list[list[str]]:
-    """Prose near either end that opens with a name: one the article uses, or one that is new; names alone on a line.
+    """Prose near either end that opens with a name: one the article uses, or one that is new; names alone; signatures.
 
     Near the end also: what introduces somebody the article has not named, and what stands below the head of an author box.
     """
     count = len(page.measures)
     names: list[list[str]] = [[] for _ in page.measures]
     _name_lines(page, names)
+    _signatures(page, names)
     end = min(count - _LAST, page.anchors[-_LAST_PROSE]) if len(page.anchors) >= _LAST_PROSE else count - _LAST
     for index, measure in enumerate(page.measures):
         near_the_end = index >= end and index > page.core[0]
@@ -121,6 +125,21 @@ def _name_lines(page: Page, names: list[list[str]]) -> None:
             continue
         if _LEAST_NAME <= measure.size <= _MOST_NAME and _is_name(page, measure):
             names[index].append(NAME_ALONE if index < second else "name_alone_below_the_text")
+
+
+def _signatures(page: Page, names: list[list[str]]) -> None:
+    """Who signed and where ("Ada Berg, Celle"), each right below a paragraph, as on pages of letters."""
+    rows = [i for i in range(1, len(names)) if page.measures[i - 1].prose and _is_signature(page, i)]
+    if len(rows) >= _FEWEST_SIGNATURES:
+        for index in rows:
+            names[index].append(SIGNATURE)
+
+
+def _is_signature(page: Page, index: int) -> bool:
+    measure = page.measures[index]
+    if not _LEAST_NAME < measure.size <= _MOST_SIGNED or page.matches[index] or measure.text.count(",") != 1:
+        return False
+    return measure.end not in tuple(".:!?…") and all(word[0].isupper() for word in measure.text.split())
 
 
 def _is_cue(page: Page, index: int) -> bool:
