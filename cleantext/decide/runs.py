@@ -28,7 +28,12 @@ GROUP_SHARE, _MOST_ODDS = 0.6, 6.0
 _CERTAIN = 1000.0
 _ONLY = {label: tuple(_CERTAIN * (other is label) for other in REMOVED) for label in REMOVED}
 # Evidence that leaves no other label, and what takes it back.
-_SURE = {f"{form}_that_a_safe_rule_calls_{label}": label for form in ("line", "prose") for label in REMOVED}
+_SURE = {
+    f"{form}_that_a_safe_rule_calls_{label}": label
+    for form in ("line", "prose")
+    for label in REMOVED
+    if label not in (Label.TIMESTAMP, Label.BYLINE)  # teasers have theirs
+}
 _SURE[LONE_HEADLINE] = Label.TITLE
 _CONTRADICTED = "called_several_things"
 _NEIGHBOURS = "labelled_like_the_lines_around_it"

@@ -229,16 +229,15 @@ def _labelled(
     indices = [index for index, verdict in enumerate(verdicts) if not verdict.kept]
     if not indices:
         return result
-    evidence = evidence_for_labels(page, names)
     removed = [
         RemovedBlock(
             index,
-            evidence[index],
+            own,
             verdicts[index].odds,
             not page.measures[index].prose and opens_with_a_bullet(page.measures[index].text),
             settled.get(index),
         )
-        for index in indices
+        for index, own in zip(indices, evidence_for_labels(page, names, indices), strict=True)
     ]
     for index, (label, by) in zip(indices, label_removed(removed, weights.runs), strict=True):
         result[index] = verdicts[index]._replace(kept=label in keep, label=label, by=by)
@@ -309,7 +308,7 @@ def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> flo
 def evidence_of(verdict: Verdict, matches: Sequence[Match], weights: Weights) -> tuple[Evidence, ...]:
     """The evidence behind a verdict: rules with what they matched, then heuristics, in a fixed order; what chose its label."""
     reasons = weights.reasons[0 if verdict.odds > 0 else 1]
-    found = [reasons[name] for name in verdict.names if name in reasons]
+    found = [reason for name in verdict.names if (reason := reasons.get(name)) is not None]
     if verdict.by:
         found.append(Evidence(verdict.by, label=verdict.label))
     if not matches:

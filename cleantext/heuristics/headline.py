@@ -26,7 +26,7 @@ _SENTENCE_MARKS = (". ", "! ", "? ", "。")
 def headline(page: Page) -> list[list[str]]:
     """Order of headline-like lines above the article, what stands below them, and how much of their topic recurs."""
     names: list[list[str]] = [[] for _ in page.measures]
-    dated = [_stamps(page, index) for index in range(len(page.measures))]
+    dated = [bool(matches) and _stamps(page, index) for index, matches in enumerate(page.matches)]
     last_prose = max((i for i, m in enumerate(page.measures) if m.prose), default=-1)
     lone = _lone_line(page, last_prose)
     if not any(

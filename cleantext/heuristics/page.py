@@ -44,6 +44,8 @@ _SHORTEST_CONTENT_WORD = 4
 LONGEST_CUE = 8
 FEWEST_PARAGRAPHS = 3
 
+# After so many lines that prompt for comments and head none, the page has no heading of comments.
+_MOST_PROMPTS = 4
 # What stands around remarks of readers: their names and times, buttons to reply and share.
 _AROUND_COMMENTS = frozenset({Label.COMMENTS, Label.TIMESTAMP, Label.BYLINE, Label.SOCIAL})
 
@@ -170,31 +172,38 @@ def comments_heading(measures: list[Measure], matches: Sequence[Sequence[Match]]
     """Index of the short line that heads the comments below an article, -1 for none."""
     above: list[Measure] = []
     within: set[Label] = set()
+    prompts = 0
     for index, measure in enumerate(measures):
         if measure.prose:
             above.append(measure)
-        elif (
-            len(above) >= FEWEST_PARAGRAPHS
-            and measure.size <= LONGEST_CUE
-            and _is_of_comments(matches[index])
-            and _others_speak(above, measures[index + 1 :], matches[index + 1 :], _AROUND_COMMENTS - within)
-        ):
-            return index
+        elif len(above) >= FEWEST_PARAGRAPHS and measure.size <= LONGEST_CUE and _is_of_comments(matches[index]):
+            if _others_speak(above, index, measures, matches, _AROUND_COMMENTS - within):
+                return index
+            prompts += 1
+            if prompts == _MOST_PROMPTS:
+                break
         if above:
             within.update(found.rule.label for found in matches[index])
     return -1
 
 
 def _others_speak(
-    above: list[Measure], below: list[Measure], matches: Sequence[Sequence[Match]], around: AbstractSet[Label]
+    above: list[Measure],
+    heading: int,
+    measures: list[Measure],
+    matches: Sequence[Sequence[Match]],
+    around: AbstractSet[Label],
 ) -> bool:
     """Whether below a comments heading readers speak, or the article goes on below a stray prompt.
 
     Readers say I and you below a report that does not, and names, times and buttons stand ``around`` what they say.
     """
-    prose = [m for m in below if m.prose]
+    prose = [m for m in measures[heading + 1 :] if m.prose]
     voices = sum(map(_says_i_or_you, prose)) if 4 * sum(map(_says_i_or_you, above)) <= len(above) else 0
-    cues = sum(any(found.rule.label in around for found in own) for own in matches)
+    cues = sum(
+        measures[index].bare != measures[heading].bare and any(found.rule.label in around for found in matches[index])
+        for index in range(heading + 1, len(measures))
+    )
     return 3 * (voices + cues) >= len(prose)
 
 

@@ -93,14 +93,13 @@ def sections(page: Page) -> list[list[str]]:
     return names
 
 
-def evidence_for_labels(page: Page, names: Sequence[Sequence[str]]) -> list[list[str]]:
-    """All that speaks for the label of each block: what is seen of it (``names``), and its section.
+def evidence_for_labels(page: Page, names: Sequence[Sequence[str]], indices: Sequence[int]) -> list[list[str]]:
+    """All that speaks for the labels of some blocks: what is seen of each (``names``), and its section.
 
     A number that counts on and a mark between entries are what they stand among: their own look says nothing.
     """
-    return [
-        [*own, *more] if _BETWEEN.isdisjoint(more) else more for own, more in zip(names, sections(page), strict=True)
-    ]
+    seen = sections(page)
+    return [seen[i] if not _BETWEEN.isdisjoint(seen[i]) else [*names[i], *seen[i]] for i in indices]
 
 
 _BETWEEN = frozenset({"number_in_a_row", "number_of_a_ranking", "mark_between_entries"})

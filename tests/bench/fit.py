@@ -90,7 +90,7 @@ class Observed:
         matches = cleaner.matcher(table.code if table else None).match(bare)
         whole = survey(measures, matches, table)
         self.names = [[*own, "always"] for own in observe(whole)]
-        self.label_names = evidence_for_labels(whole, self.names)
+        self.label_names = evidence_for_labels(whole, self.names, range(len(texts)))
         self.items = [opens_with_a_bullet(m.text) and not m.prose for m in measures]
         body = [i for i, state in enumerate(self.states) if state == 0]
         article = [measures[i] for i in body]

@@ -34,6 +34,16 @@ class Score:
         return 100 * counts[f"{group} removed"] / max(1, counts[group])
 
     @property
+    def perfect_share(self) -> float:
+        """Documents with nothing wrong, in percent."""
+        return 100 * self.perfect / max(1, self.documents)
+
+    @property
+    def right_label_share(self) -> float:
+        """Right labels among the rightly removed lines, in percent."""
+        return 100 * self.right_labels / max(1, self.labelled)
+
+    @property
     def calibration_error(self) -> float:
         """Expected calibration error of removal confidence over ten bins."""
         total = sum(count for count, _, _ in self.bins.values())
@@ -43,8 +53,8 @@ class Score:
         """The figures of the README's table."""
         return (
             f"{self.share('body'):6.2f} {self.lines['body removed']:5d} | {self.share('chrome'):6.1f} {self.share('chrome', lines=True):6.1f} |"
-            f" {self.share('metadata', lines=True):6.1f} | {100 * self.perfect / max(1, self.documents):6.1f} |"
-            f" {100 * self.right_labels / max(1, self.labelled):6.1f} | {self.calibration_error:.3f} | {self.documents}"
+            f" {self.share('metadata', lines=True):6.1f} | {self.perfect_share:6.1f} |"
+            f" {self.right_label_share:6.1f} | {self.calibration_error:.3f} | {self.documents}"
         )
 
 
