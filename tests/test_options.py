@@ -165,6 +165,16 @@ BREACHES = {
     "no numbers": ("start = [0, 0, 0]", 'start = ["a", 0, 0]', "start: found ['a', 0, 0], expected 3 numbers"),
     "missing state": ("chrome = [0, 0, 0]", "", "transitions.chrome: found None, expected 3 numbers"),
     "unknown label": ("[labels]", "[labels.news]", f"labels.news: not a label; expected one of {_LABELS}"),
+    "runs of an unknown kind": (
+        "[labels]",
+        "[labels]\n[runs.end]",
+        "runs.end: found {}, expected one of the tables start, enter, stay, step",
+    ),
+    "runs of an unknown label": (
+        "[labels]",
+        "[labels]\n[runs.stay]\nnews = 1",
+        f"runs.stay.news: expected one of {', '.join(sorted(label for label in Label if label.group != 'body'))}",
+    ),
     "missing slope": ("slope = 1", "", "calibration.slope: found None, expected a number"),
     "calibration of the wrong kind": (
         "[calibration]\nslope = 1\nintercept = 0",

@@ -304,5 +304,8 @@ def test_every_block_is_explained() -> None:
         head, text, *reasons = part.split("\n")
         assert head == f"{'kept' if block.kept else 'removed':7s} {block.label}  {100 * (block.confidence or 0):.0f} %"
         assert block.text.startswith(text.strip().removesuffix("…"))
+        chosen = [f"    {e.label}: {e.name}" for e in block.evidence if e.label and e.tier is None and not e.weight]
+        assert reasons[len(reasons) - len(chosen) :] == chosen
+        reasons = reasons[: len(reasons) - len(chosen)]
         assert all(reason.startswith("    -" if block.kept else "    +") for reason in reasons)
     assert "language: de  (detected)" in parts[-1].split("\n")

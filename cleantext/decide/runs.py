@@ -32,7 +32,7 @@ _SURE = {
     f"{form}_that_a_safe_rule_calls_{label}": label
     for form in ("line", "prose")
     for label in REMOVED
-    if label not in (Label.TIMESTAMP, Label.BYLINE)  # teasers have theirs
+    if label not in (Label.TIMESTAMP, Label.BYLINE, Label.CAPTION)  # teasers have theirs
 }
 _SURE[LONE_HEADLINE] = Label.TITLE
 _CONTRADICTED = "called_several_things"
@@ -60,6 +60,7 @@ class RemovedBlock(NamedTuple):
     """What the chain is told of a removed block.
 
     ``place``: its index on the page. ``odds``: the decoder's log odds of metadata against chrome. ``item``: of a list.
+    ``prose``: reads like sentences; an item that does is no menu's, but a list begins and ends with it.
     ``settled``: the label that it has already, if any.
     """
 
@@ -67,6 +68,7 @@ class RemovedBlock(NamedTuple):
     names: Sequence[str]
     odds: float
     item: bool
+    prose: bool = False
     settled: Label | None = None
 
 
@@ -97,10 +99,15 @@ def label_removed(blocks: Sequence[RemovedBlock], weights: RunWeights) -> list[L
 
 def steps_between(blocks: Sequence[RemovedBlock]) -> list[int]:
     """For each block but the first the index in ``STEPS`` of the step that leads to it."""
-    return [
-        4 if below.place - above.place > 1 else (0 if below.item else 1) if above.item else (2 if below.item else 3)
-        for above, below in pairwise(blocks)
-    ]
+    return [_step(above, below) for above, below in pairwise(blocks)]
+
+
+def _step(above: RemovedBlock, below: RemovedBlock) -> int:
+    if below.place - above.place > 1:
+        return 4
+    if above.item != below.item:
+        return 1 if above.item else 2
+    return 0 if above.item and not (above.prose or below.prose) else 3
 
 
 def _sure(block: RemovedBlock) -> Label | None:

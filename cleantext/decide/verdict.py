@@ -234,7 +234,8 @@ def _labelled(
             index,
             own,
             verdicts[index].odds,
-            not page.measures[index].prose and opens_with_a_bullet(page.measures[index].text),
+            opens_with_a_bullet(page.measures[index].text),
+            page.measures[index].prose,
             settled.get(index),
         )
         for index, own in zip(indices, evidence_for_labels(page, names, indices), strict=True)

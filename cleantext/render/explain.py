@@ -28,7 +28,7 @@ def _block(block: Block, style: Callable[[str, Block], str] | None) -> str:
     verdict = "kept" if block.kept else "removed"
     head = f"{verdict:7s} {block.label}  {100 * (block.confidence or 0.0):.0f} %"
     text = block.text if len(block.text) <= _LONGEST_TEXT else block.text[: _LONGEST_TEXT - 1] + "…"
-    reasons = [f"    {reason}" for reason in _reasons(block)]
+    reasons = [f"    {reason}" for reason in (*_reasons(block), *_label_reasons(block))]
     return "\n".join([style(head, block) if style else head, f"    {text}", *reasons])
 
 
@@ -38,6 +38,12 @@ def _reasons(block: Block) -> list[str]:
     speaking = [e for e in block.evidence if side * e.weight > 0]
     speaking.sort(key=lambda e: (-abs(e.weight), e.name))
     return [f"{e.weight:+.1f} {e.name}" + (f": “{e.detail}”" if e.detail else "") for e in speaking[:_MOST_REASONS]]
+
+
+def _label_reasons(block: Block) -> list[str]:
+    """What chose the label of a removed block: evidence that is no rule and added nothing to the removal."""
+    chosen = (e for e in block.evidence if e.label is not None and e.tier is None and not e.weight)
+    return [f"{e.label}: {e.name}" for e in chosen]
 
 
 def _metadata(doc: Document) -> list[str]:

@@ -91,7 +91,7 @@ class Observed:
         whole = survey(measures, matches, table)
         self.names = [[*own, "always"] for own in observe(whole)]
         self.label_names = evidence_for_labels(whole, self.names, range(len(texts)))
-        self.items = [opens_with_a_bullet(m.text) and not m.prose for m in measures]
+        self.forms = [(opens_with_a_bullet(m.text), m.prose) for m in measures]
         body = [i for i, state in enumerate(self.states) if state == 0]
         article = [measures[i] for i in body]
         clean_names = observe(survey(article, [matches[i] for i in body], table))
@@ -210,7 +210,7 @@ def fit_runs(observed: Sequence[Observed]) -> chain.Model:
     documents = []
     for item in observed:
         indices = [i for i, line in enumerate(item.lines) if line.label.group != "body"]
-        blocks = [RemovedBlock(i, item.label_names[i], 0.0, item.items[i]) for i in indices]
+        blocks = [RemovedBlock(i, item.label_names[i], 0.0, *item.forms[i]) for i in indices]
         labels = [item.lines[i].label for i in indices]
         documents.append(chain.Labelled(item.document.publisher, blocks, labels))
     return chain.fit(documents)
