@@ -130,3 +130,11 @@ def test_a_short_page_without_prose() -> None:
     facts = ["Wirkstoff", "Eisen", "Packung", "20 Tabletten"]
     assert lines_with("line_of_a_short_page_without_prose", facts) == facts
     assert lines_with("line_of_a_short_page_without_prose", [f"Rubrik {number}" for number in range(60)]) == []
+
+
+def test_a_subheading_below_a_box_of_one_line() -> None:
+    """Below a whole teaser between paragraphs a short line is the article's; below the head of a list it is the list's."""
+    name = "line_between_a_box_of_one_line_and_prose"
+    box = "Lesen Sie auch: Wie die neue Brücke gebaut wird"
+    assert lines_with(name, [*ARTICLE[:2], box, "Warum jetzt gebaut wird", *ARTICLE]) == ["Warum jetzt gebaut wird"]
+    assert lines_with(name, [*ARTICLE[:2], "Lesen Sie auch", "Warum jetzt gebaut wird", *ARTICLE]) == []

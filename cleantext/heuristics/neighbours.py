@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleantext.heuristics.page import Page
+    from cleantext.rules.match import Match
 
 # Rule matches this many blocks away still say something about a block.
 _REACH = 3
@@ -19,6 +20,10 @@ _REACH = 3
 _RUNNING_LABELS = (Label.COMMENTS, Label.RELATED)
 # Such headings have at most so many words.
 _LONGEST_HEAD = 8
+# Boxes of one line that say all they have to say ("Read also: …") have at least so many words.
+_BOXES = (Label.RELATED, Label.NEWSLETTER, Label.SUBSCRIPTION, Label.SOCIAL, Label.MEDIA_UI)
+_SHORTEST_BOX, _LONGEST_SUBHEADING = 5, 10
+BELOW_A_BOX = "line_between_a_box_of_one_line_and_prose"
 # What a rule's match says of a block that it stands above, below, or on both sides of.
 _WHERE = {(True, True): "between", (True, False): "below", (False, True): "above"}
 
@@ -42,6 +47,7 @@ def neighbours(page: Page) -> list[list[str]]:
         _near_cues(page, cued, names)
         _running_sections(page, cued, names)
         _enclosed(page, cued, names)
+        _below_a_box_line(page, cued, names)
     return names
 
 
@@ -71,6 +77,24 @@ def _enclosed(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
         kind = "prose" if page.measures[index].prose else "line"
         where = "enclosed_by" if index < safe[-1] else "below_the_last"
         names[index].append(f"{kind}_{where}_chrome_after_the_article")
+
+
+def _below_a_box_line(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
+    """A short line between a box of one line and a paragraph, inside the article: its subheading, not the box's."""
+    measures = page.measures
+    first, last = page.core
+    for index in cued:
+        if not first < index < last - 1 or measures[index].size < _SHORTEST_BOX or not measures[index - 1].prose:
+            continue
+        line, below = measures[index + 1], measures[index + 2]
+        if line.prose or page.matches[index + 1] or not below.prose or page.matches[index + 2]:
+            continue
+        if 0 < line.size <= _LONGEST_SUBHEADING and any(_is_whole_box(match) for match in page.matches[index]):
+            names[index + 1].append(BELOW_A_BOX)
+
+
+def _is_whole_box(match: Match) -> bool:
+    return match.rule.tier == "safe" and match.rule.label in _BOXES
 
 
 def _cue_level(page: Page) -> str:
