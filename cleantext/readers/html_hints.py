@@ -83,7 +83,6 @@ def _table() -> dict[tuple[str, ...], frozenset[str]]:
     return {words: frozenset(kinds) for words, kinds in found.items()}
 
 
-_KINDS = tuple(_WORDS)
 _TABLE = _table()
 _FIRST_WORDS = frozenset(words[0] for words in _TABLE)
 
@@ -118,8 +117,3 @@ def _longest(parts: list[str], start: int) -> tuple[frozenset[str], int]:
         if kinds:
             return kinds, size
     return _NONE, 1
-
-
-def all_kinds() -> tuple[str, ...]:
-    """Every kind that ``hints`` can name."""
-    return _KINDS
