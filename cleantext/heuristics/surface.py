@@ -17,7 +17,7 @@ _LONGEST_BOX = 80
 
 # A date this close to the beginning dates the block itself.
 _OPENING = 30
-# Patterns begin with what is rare and look back: a search that starts at every word takes three times as long.
+# Patterns begin with what is rare and look back: a search that starts at every word takes up to twice as long.
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d[:.h][0-5]\d\b(?:(?<=\b....)|(?<=\b[0-2]....))")
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?<=\b....)")

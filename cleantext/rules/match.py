@@ -73,7 +73,7 @@ class _Hints:
         # For each hint the rules' numbers with the longest text each looks at, and the longest that any does.
         self._rules = [tuple(own) for own in by_hint.values()]
         self._limits = [max(limit for limit, _ in own) for own in self._rules]
-        # A third faster than the larger table of a DFA, which leaves the processor's cache.
+        # A fifth faster than the larger table of a DFA (3.2 against 3.9 microseconds a line), which leaves the processor's cache.
         self._automaton = AhoCorasick(list(by_hint), implementation=Implementation.ContiguousNFA) if by_hint else None
 
     def candidates(self, texts: Sequence[str], names: Sequence[int]) -> set[tuple[int, int]]:
