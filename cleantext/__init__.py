@@ -16,9 +16,22 @@ from cleantext.errors import (
     TemplateError,
     WeightsError,
 )
-from cleantext.model import Block, Dateline, Document, Evidence, Label, Layout, Metadata, Paragraph, Removal, Structure
+from cleantext.model import (
+    Block,
+    Dateline,
+    Document,
+    Evidence,
+    Label,
+    Layout,
+    Metadata,
+    Paragraph,
+    Removal,
+    Structure,
+    TemplateUse,
+)
 from cleantext.options import Options, Policy
 from cleantext.pipeline import Cleaner, clean, clean_file
+from cleantext.templates import Slot, Template, load_template
 
 __all__ = [
     "Block",
@@ -39,11 +52,15 @@ __all__ = [
     "Policy",
     "Removal",
     "RuleError",
+    "Slot",
     "Structure",
+    "Template",
     "TemplateError",
+    "TemplateUse",
     "WeightsError",
     "__version__",
     "clean",
     "clean_file",
     "clean_files",
+    "load_template",
 ]

@@ -17,6 +17,7 @@ from cleantext.errors import CleantextError, OptionError
 from cleantext.model import Document
 from cleantext.pipeline import Cleaner
 from cleantext.readers.files import read_file
+from cleantext.templates import Template
 
 # Files a task: enough to drown the cost of passing it on; and tasks in flight for each worker, to bound memory.
 _CHUNK = 16
@@ -33,7 +34,7 @@ class FileResult:
 
 
 def clean_files(
-    paths: Iterable[str | Path], *, workers: int | None = None, template: str | None = "auto", **options: Any
+    paths: Iterable[str | Path], *, workers: int | None = None, template: Template | str | None = "auto", **options: Any
 ) -> Iterator[FileResult]:
     """Clean files as a stream, in the order of ``paths``, which may be endless; ``options`` are those of ``Cleaner``.
 
@@ -52,7 +53,7 @@ def clean_files(
 
 
 def _parallel(
-    cleaner: Cleaner, chunks: Iterator[list[Path]], workers: int, template: str | None
+    cleaner: Cleaner, chunks: Iterator[list[Path]], workers: int, template: Template | str | None
 ) -> Iterator[FileResult]:
     # Spawned, not forked: forking a process that runs threads can deadlock.
     with ProcessPoolExecutor(
@@ -100,10 +101,10 @@ def _chunks(paths: Iterator[Path]) -> Iterator[list[Path]]:
         yield chunk
 
 
-_worker: list[tuple[Cleaner, str | None]] = []
+_worker: list[tuple[Cleaner, Template | str | None]] = []
 
 
-def _start(cleaner: Cleaner, template: str | None) -> None:
+def _start(cleaner: Cleaner, template: Template | str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
     _hold_interrupts(held=False)
     _worker.append((cleaner, template))
@@ -114,7 +115,7 @@ def _clean_chunk(paths: list[Path]) -> list[FileResult]:
     return [_clean_one(cleaner, path, template) for path in paths]
 
 
-def _clean_one(cleaner: Cleaner, path: Path, template: str | None) -> FileResult:
+def _clean_one(cleaner: Cleaner, path: Path, template: Template | str | None) -> FileResult:
     try:
         data, file_format = read_file(path)
         return FileResult(path, cleaner.clean(data, format=file_format, template=template))

@@ -178,12 +178,25 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """The publisher template a document was cleaned with: its name, how sure it is the page's (0 to 1), and what told it."""
+
+    name: str
+    confidence: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned document: what was kept, what was removed and why, and what the page says about itself."""
+    """A cleaned document: what was kept, what was removed and why, and what the page says about itself.
+
+    ``template``: the publisher template that took part, None where there was none.
+    """
 
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
+    template: TemplateUse | None = None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from cleantext.errors import OptionError
 from cleantext.model import Label
@@ -44,8 +44,9 @@ class Options:
     """Everything a Cleaner can be told; ``Options.checked`` turns loose values into these.
 
     ``language`` is an ISO 639-1 code, or None to detect it. ``keep`` names labels that stay in the body.
-    ``rules`` are rule files or directories used besides the built-in packs. ``weights`` is a
-    weights file that replaces the built-in one.
+    ``rules`` are rule files or directories used besides the built-in packs, ``templates`` publisher
+    templates (files, or ``Template`` values) besides the built-in ones. ``weights`` is a weights file that replaces the
+    built-in one.
     """
 
     language: str | None = None
@@ -53,6 +54,7 @@ class Options:
     policy: Policy = DEFAULT
     dateline: DatelineOption = "keep"
     rules: tuple[Path, ...] = ()
+    templates: tuple[Any, ...] = ()
     weights: Path | None = None
 
     @classmethod
@@ -64,6 +66,7 @@ class Options:
         policy: Policy | str = DEFAULT,
         dateline: str = "keep",
         rules: Iterable[str | Path] = (),
+        templates: Iterable[Any] = (),
         weights: str | Path | None = None,
     ) -> Options:
         """Options from loose values.
@@ -89,6 +92,7 @@ class Options:
             policy=policy,
             dateline="strip" if dateline == "strip" else "keep",
             rules=tuple(Path(path) for path in rules),
+            templates=tuple(Path(one) if isinstance(one, str) else one for one in templates),
             weights=None if weights is None else Path(weights),
         )
 

@@ -22,7 +22,7 @@ from cleantext.decide import (
 from cleantext.errors import InputError, TemplateError
 from cleantext.heuristics import measure
 from cleantext.metadata import from_text, merge, split_dateline
-from cleantext.model import Block, Document, Evidence, Label, Metadata
+from cleantext.model import Block, Document, Evidence, Label, Metadata, TemplateUse
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
 from cleantext.readers import text as text_reader
@@ -31,6 +31,17 @@ from cleantext.readers.files import read_file
 from cleantext.readers.marks import without_marks
 from cleantext.readers.sniff import sniff
 from cleantext.rules import Matcher, Rule, Splitter, load_pack, load_rules
+from cleantext.templates import (
+    TRUSTED,
+    Detection,
+    Detector,
+    SlotMatcher,
+    Template,
+    built_in_templates,
+    load_template,
+    split_rules,
+    template_metadata,
+)
 
 # Packs that apply to every page beside its own language's: what travels, and English widgets.
 _EVERYWHERE = ("common", "en")
@@ -55,6 +66,7 @@ class Draft:
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
+    detection: Detection | None = None
 
 
 class Cleaner:
@@ -62,8 +74,10 @@ class Cleaner:
 
     ``language``: ISO 639-1 code, None to detect it for each document. ``keep``: labels that stay in the body.
     ``policy``: ``"strict"``, ``"default"``, ``"lenient"`` or a ``Policy``. ``dateline``: ``"keep"`` it in the first
-    paragraph, or ``"strip"`` it off. ``rules``: your own rule files or directories. ``weights``: a weights file
-    fitted on your own data. Raises ``OptionError``, ``RuleError`` or ``WeightsError`` for what cannot be used.
+    paragraph, or ``"strip"`` it off. ``rules``: your own rule files or directories. ``templates``: publisher templates of
+    your own, as files or ``Template``, used beside the built-in ones (one of the same name replaces it). ``weights``: a
+    weights file fitted on your own data. Raises ``OptionError``, ``RuleError``, ``TemplateError`` or ``WeightsError`` for
+    what cannot be used.
 
     >>> cleaner = Cleaner(language="de", keep={"caption"})
     >>> cleaner.clean("Ein Satz, der zum Artikel gehört und deshalb bleibt.").text
@@ -78,8 +92,12 @@ class Cleaner:
     def _prepare(self) -> None:
         self._weights: Weights = load_weights(self.options.weights)
         self._own_rules = tuple(rule for path in self.options.rules for rule in load_rules(path))
+        own = [t if isinstance(t, Template) else load_template(t) for t in self.options.templates]
+        templates = {template.name: template for template in (*built_in_templates(), *own)}
+        self._detector = Detector(templates.values())
         self._matchers: dict[str | None, Matcher] = {}
-        self._splitters: dict[str | None, Splitter] = {}
+        self._splitters: dict[tuple[str | None, Template | None], Splitter] = {}
+        self._slots: dict[tuple[Template, bool], SlotMatcher] = {}
         self._lock = threading.Lock()
 
     def __getstate__(self) -> Options:
@@ -97,20 +115,33 @@ class Cleaner:
         *,
         format: Format | None = None,  # noqa: A002 - the contract's name
         url: str | None = None,
-        template: str | None = "auto",
+        template: Template | str | None = "auto",
     ) -> Document:
         """Separate the article in ``source`` from what surrounds it.
 
-        ``format`` None: detected. ``url``: where the document came from. ``template``: ``"auto"`` or None; there are
-        no publisher templates yet, so both do the same and any other value raises ``TemplateError``.
-        Raises ``InputError`` when ``source`` is neither ``str`` nor ``bytes``, or ``format`` is unknown.
+        ``format`` None: detected. ``url``: where the document came from. ``template``: the publisher template, by name or
+        as it is; ``"auto"``: told by the address, else by a fingerprint in the text; None: none.
+        Raises ``InputError`` when ``source`` is neither ``str`` nor ``bytes``, or ``format`` is unknown, and
+        ``TemplateError`` when ``template`` is.
         """
-        if template not in ("auto", None):
-            raise TemplateError(f"template: found {template!r}, expected 'auto' or None: no templates are installed")
+        given = self.template(template)
         draft = _read(source, format, url)
-        for _, step in STEPS:
-            draft = step(self, draft)
-        return Document(draft.blocks, draft.metadata, draft.warnings)
+        if given is not None:
+            draft = replace(draft, detection=Detection(given, 1.0, "given"))
+        for name, step in STEPS:
+            if name != "template" or template == "auto":
+                draft = step(self, draft)
+        return Document(draft.blocks, draft.metadata, draft.warnings, _used(draft.detection))
+
+    def template(self, template: Template | str | None) -> Template | None:
+        """The template that is meant; None where it is to be told from the page, or none is wanted. Raises ``TemplateError``."""
+        if template is None or template == "auto" or isinstance(template, Template):
+            return template if isinstance(template, Template) else None
+        for known in self._detector.templates:
+            if known.name == template:
+                return known
+        expected = ", ".join(["'auto'", "None", *(repr(known.name) for known in self._detector.templates)])
+        raise TemplateError(f"template: found {template!r}, expected a Template or one of {expected}")
 
     def matcher(self, language: str | None) -> Matcher:
         """The rules that judge whole blocks, for one language: built once."""
@@ -121,13 +152,25 @@ class Cleaner:
                 matcher = self._matchers[language] = Matcher(whole)
         return matcher
 
-    def splitter(self, language: str | None) -> Splitter:
-        """The rules that cut a pitch off a paragraph, for one language: built once."""
-        splitter = self._splitters.get(language)
+    def splitter(self, language: str | None, template: Template | None = None) -> Splitter:
+        """The rules that cut a pitch off a paragraph, for one language and one template: built once."""
+        if template is not None and all(slot.tier != "split" for slot in template.slots):
+            template = None
+        splitter = self._splitters.get((language, template))
         if splitter is None:
+            own = split_rules(template) if template is not None else []
             with self._lock:
-                splitter = self._splitters[language] = Splitter(self._rules(language))
+                splitter = self._splitters[language, template] = Splitter([*self._rules(language), *own])
         return splitter
+
+    def slots(self, detection: Detection) -> SlotMatcher:
+        """What finds the slots of a template on a page: built once."""
+        key = detection.template, detection.confidence >= TRUSTED
+        matcher = self._slots.get(key)
+        if matcher is None:
+            with self._lock:
+                matcher = self._slots[key] = SlotMatcher(key[0], trusted=key[1])
+        return matcher
 
     def _rules(self, language: str | None) -> list[Rule]:
         """The pack of a language, the packs that travel, and the user's own rules."""
@@ -165,6 +208,18 @@ def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
     return replace(draft, read=page.blocks, metadata=metadata, warnings=(*draft.warnings, *page.warnings))
 
 
+def detect_template(cleaner: Cleaner, draft: Draft) -> Draft:
+    """Whose page it is, if one of the templates is for it."""
+    published = draft.metadata.published
+    found = cleaner._detector.detect(  # noqa: SLF001 - the steps are the cleaner's own
+        draft.source if draft.format == "text" else "\n".join(block.text for block in draft.read),
+        lambda: bare_texts([block.text for block in draft.read]),
+        url=draft.url or draft.metadata.url,
+        published=None if published is None else published.date(),
+    )
+    return draft if found is None else replace(draft, detection=found)
+
+
 def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     """Evidence and decision: each block gets its verdict."""
     if not draft.read:
@@ -185,6 +240,9 @@ def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple
     measures, table = measure(texts, bare, cleaner.options.language)
     language = table.code if table is not None else cleaner.options.language
     matches = cleaner.matcher(language).match(bare)
+    if draft.detection is not None:
+        said = cleaner.slots(draft.detection).match(bare, [measured.prose for measured in measures])
+        matches = [(*found, *own) for found, own in zip(matches, said, strict=True)]
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
     if draft.format == "html":
         verdicts = judge_structure(blocks, measures, matches, table, weights, cleaner.options)
@@ -229,7 +287,7 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
         draft.read,
         draft.blocks,
         lambda left: _judge(cleaner, draft, left)[0],
-        splitter=cleaner.splitter(draft.metadata.language),
+        splitter=cleaner.splitter(draft.metadata.language, draft.detection.template if draft.detection else None),
         source=draft.source,
         keep=cleaner.options.keep,
     )
@@ -239,6 +297,8 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
 def gather_metadata(_: Cleaner, draft: Draft) -> Draft:
     """What the judged blocks say about the article."""
     found = from_text(draft.blocks, language=draft.metadata.language, url=draft.url)
+    if draft.detection is not None:
+        return replace(draft, metadata=merge(draft.metadata, template_metadata(draft.detection, draft.blocks), found))
     return replace(draft, metadata=merge(draft.metadata, found))
 
 
@@ -270,12 +330,17 @@ def warn(_: Cleaner, draft: Draft) -> Draft:
 
 STEPS: tuple[tuple[str, Callable[[Cleaner, Draft], Draft]], ...] = (
     ("split into blocks", split_into_blocks),
+    ("template", detect_template),
     ("judge", judge_blocks),
     ("pitches and copies", set_pitches_and_copies_apart),
     ("metadata", gather_metadata),
     ("dateline", strip_dateline),
     ("warnings", warn),
 )
+
+
+def _used(detection: Detection | None) -> TemplateUse | None:
+    return None if detection is None else TemplateUse(detection.template.name, detection.confidence, detection.by)
 
 
 _DEFAULT: list[Cleaner] = []
@@ -286,7 +351,7 @@ def clean(
     *,
     format: Format | None = None,  # noqa: A002 - the contract's name
     url: str | None = None,
-    template: str | None = "auto",
+    template: Template | str | None = "auto",
     **options: Any,
 ) -> Document:
     """Clean one document; ``options`` are those of ``Cleaner``.
@@ -297,7 +362,9 @@ def clean(
     return _cleaner(options).clean(source, format=format, url=url, template=template)
 
 
-def clean_file(path: str | Path, *, url: str | None = None, template: str | None = "auto", **options: Any) -> Document:
+def clean_file(
+    path: str | Path, *, url: str | None = None, template: Template | str | None = "auto", **options: Any
+) -> Document:
     """Clean one file: ``.txt .md .html .htm .xhtml``, each also ``.gz``; ``options`` are those of ``Cleaner``.
 
     Raises ``InputError`` naming the file when it cannot be read or its suffix is unknown.

@@ -12,6 +12,7 @@ import cleantext
 from cleantext import Cleaner, Dateline, InputError, Label, OptionError, TemplateError
 from cleantext.pipeline import MOST_WAS_REMOVED, NO_ARTICLE, STEPS
 from cleantext.readers.decode import DECODED_WITH_REPLACEMENT
+from cleantext.templates import built_in_templates
 
 BODY = """
 Der Landkreis Holzminden baut in Stadtoldendorf und Polle neue Rettungswachen. Das hat der Kreistag am Donnerstag mit \
@@ -124,7 +125,8 @@ def test_unknown_templates_are_refused(tmp_path: Path) -> None:
     """The name of a template that does not exist is refused, before the source is looked at."""
     path = tmp_path / "a.txt"
     path.write_text(PAGE, "utf-8")
-    message = "template: found 'golem', expected 'auto' or None: no templates are installed"
+    names = ["'auto'", "None", *(repr(template.name) for template in built_in_templates())]
+    message = f"template: found 'golem', expected a Template or one of {', '.join(names)}"
     for call in (
         lambda: cleantext.clean(None, template="golem"),  # type: ignore[arg-type]
         lambda: cleantext.clean_file(path, template="golem"),
@@ -239,5 +241,5 @@ def test_every_block_has_a_verdict() -> None:
 def test_the_steps_are_one_table() -> None:
     """The order of the pipeline can be read off one table whose names are distinct and whose steps are documented."""
     names = [name for name, _ in STEPS]
-    assert names == ["split into blocks", "judge", "pitches and copies", "metadata", "dateline", "warnings"]
+    assert names == ["split into blocks", "template", "judge", "pitches and copies", "metadata", "dateline", "warnings"]
     assert all(step.__doc__ for _, step in STEPS)

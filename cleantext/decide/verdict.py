@@ -18,6 +18,7 @@ from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_pa
 from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
+from cleantext.heuristics.phrases import IN_THE_TEMPLATE
 from cleantext.model import Evidence, Label
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ STRONG = frozenset(
         "list_below_a_chrome_heading",
         INTRODUCTION,
         AUTHOR_NOTE,
+        IN_THE_TEMPLATE,
     }
 )
 

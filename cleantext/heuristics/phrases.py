@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 # A match that covers this share of a block is what the block is; less is something it mentions.
 _COVERS = 0.6
 _SHORT = 14
+# What the matches of a publisher template's slots begin with.
+TEMPLATE = "template."
+IN_THE_TEMPLATE = "stands_in_the_template_of_its_publisher"
 
 
 def phrases(page: Page) -> list[list[str]]:
@@ -33,5 +36,7 @@ def phrases(page: Page) -> list[list[str]]:
         own += [f"{tier}_{label}_phrase" for label in sorted({m.rule.label for m in best})]
         if len(matches) > 1:
             own.append(f"several_phrases_{where}")
+        if any(m.rule.id.startswith(TEMPLATE) for m in best):
+            own.append(IN_THE_TEMPLATE)
         names.append(own)
     return names

@@ -12,13 +12,18 @@ if TYPE_CHECKING:
 
 
 def document(doc: Document) -> dict[str, Any]:
-    """Text, paragraphs, removals, metadata and warnings; ``blocks`` are the two lists in source order and left out."""
+    """Text, paragraphs, removals, metadata, warnings, and the template if one was used; ``blocks`` are left out.
+
+    They are the paragraphs and removals in source order.
+    """
+    used = {} if doc.template is None else {"template": asdict(doc.template)}
     return {
         "text": doc.text,
         "paragraphs": [asdict(paragraph) for paragraph in doc.paragraphs],
         "removed": [_removal(block) for block in doc.blocks if not block.kept],
         "metadata": metadata(doc.metadata),
         "warnings": list(doc.warnings),
+        **used,
     }
 
 

@@ -1,8 +1,8 @@
 """Phrase rules: data in TOML, validated on loading, matched behind an Aho-Corasick prefilter."""
 
 from cleantext.rules.load import fires, load_pack, load_rules
-from cleantext.rules.match import Matcher
+from cleantext.rules.match import Match, Matcher
 from cleantext.rules.schema import Rule
 from cleantext.rules.split import Pitch, Splitter
 
-__all__ = ["Matcher", "Pitch", "Rule", "Splitter", "fires", "load_pack", "load_rules"]
+__all__ = ["Match", "Matcher", "Pitch", "Rule", "Splitter", "fires", "load_pack", "load_rules"]

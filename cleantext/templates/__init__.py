@@ -1,0 +1,29 @@
+"""Publisher templates: what stands around the article on one publisher's pages, as a reviewable file."""
+
+from cleantext.templates.detect import TRUSTED, Detection, Detector
+from cleantext.templates.load import built_in_templates, check_examples, load_template, takes
+from cleantext.templates.match import SlotMatch, SlotMatcher, split_rules
+from cleantext.templates.metadata import template_metadata
+from cleantext.templates.schema import Position, Slot, Template
+from cleantext.templates.skeleton import likeness, skeleton, skeletons, word_pairs
+
+__all__ = [
+    "TRUSTED",
+    "Detection",
+    "Detector",
+    "Position",
+    "Slot",
+    "SlotMatch",
+    "SlotMatcher",
+    "Template",
+    "built_in_templates",
+    "check_examples",
+    "likeness",
+    "load_template",
+    "skeleton",
+    "skeletons",
+    "split_rules",
+    "takes",
+    "template_metadata",
+    "word_pairs",
+]

@@ -1,0 +1,165 @@
+"""Finding a template's slots in the lines of a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleantext.model import Label, Tier
+from cleantext.rules import Match, Rule
+from cleantext.templates.skeleton import as_pattern, likeness, skeleton, skeletons, word_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleantext.templates.schema import Slot, Template
+
+# The head and the tail of a page: so many lines, or this share of them, whichever is more.
+_EDGE_LINES, _EDGE_SHARE = 6, 0.25
+# Between two slots of a run that ends the article may stand so many lines that are no prose.
+_BETWEEN = 1
+_BELOW_THE_END = "below-the-end"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotMatch:
+    """A line (by its index) that a slot takes, and whether it stands where the slot does."""
+
+    index: int
+    slot: Slot
+    in_place: bool
+
+
+class SlotMatcher:
+    """The slots of one template, ready to look at pages. Thread-safe: nothing changes after construction.
+
+    ``trusted``: whether the template is known to be the page's; if not, its safe slots only support.
+    """
+
+    def __init__(self, template: Template, *, trusted: bool = True) -> None:
+        """Index the slots by skeleton and by word pairs."""
+        self._template, self._trusted = template, trusted
+        self._by_skeleton: dict[str, list[Slot]] = {}
+        self._by_pair: dict[str, list[int]] = {}
+        self._like: list[tuple[Slot, frozenset[str]]] = []
+        self._patterns = [(slot, regex.compile(slot.pattern)) for slot in template.slots if slot.pattern is not None]
+        self._edges = [(slot, skeleton(slot.opens or ""), skeleton(slot.closes or "")) for slot in template.slots]
+        self._edges = [(slot, opens, closes) for slot, opens, closes in self._edges if opens or closes]
+        for slot in template.slots:
+            if slot.tier != "split":
+                self._add_literals(slot)
+        self._rules: dict[tuple[str, Tier], Rule] = {}
+
+    def _add_literals(self, slot: Slot) -> None:
+        for literal in slot.literal:
+            own = skeleton(literal)
+            self._by_skeleton.setdefault(own, []).append(slot)
+            if slot.likeness is not None:
+                pairs = word_pairs(own)
+                for pair in pairs:
+                    self._by_pair.setdefault(pair, []).append(len(self._like))
+                self._like.append((slot, pairs))
+
+    def find(self, bare_texts: Sequence[str]) -> list[SlotMatch]:
+        """The lines that slots take, in the order of the lines, then of the slots."""
+        order = {slot.id: number for number, slot in enumerate(self._template.slots)}
+        found = []
+        for index, (bare, own) in enumerate(zip(bare_texts, skeletons(list(bare_texts)), strict=True)):
+            slots = {slot.id: slot for slot in self._slots(bare, own)}
+            ordered = sorted(slots.values(), key=lambda slot: order[slot.id])
+            found += [SlotMatch(index, slot, _in_place(slot, index, len(bare_texts))) for slot in ordered]
+        return found
+
+    def _slots(self, bare: str, own: str) -> Iterator[Slot]:
+        yield from self._by_skeleton.get(own, ())
+        if self._like:
+            pairs = word_pairs(own)
+            shared = Counter(number for pair in pairs for number in self._by_pair.get(pair, ()))
+            for number in shared:
+                slot, wanted = self._like[number]
+                if likeness(pairs, wanted) >= (slot.likeness or 1.0):
+                    yield slot
+        for slot, pattern in self._patterns:
+            if pattern.search(bare) is not None:
+                yield slot
+        for slot, opens, closes in self._edges:
+            if f"{own} ".startswith(f"{opens} " if opens else "") and f" {own}".endswith(
+                f" {closes}" if closes else ""
+            ):
+                yield slot
+
+    def match(self, bare_texts: Sequence[str], prose: Sequence[bool]) -> list[tuple[Match, ...]]:
+        """For each line what the template says of it, in the form of rule matches; ``prose``: which lines are sentences."""
+        said: list[dict[str, Match]] = [{} for _ in bare_texts]
+        found = self.find(bare_texts)
+        for hit in found:
+            self._say(said, bare_texts, hit.index, hit.slot, hit.slot.tier if hit.in_place else "supporting")
+            for index in range(hit.index + 1, min(hit.index + 1 + hit.slot.extent, len(bare_texts))):
+                if prose[index]:
+                    break
+                self._say(said, bare_texts, index, hit.slot, "supporting")
+        for index in range(self._end(found, prose), len(bare_texts)):
+            self._say(said, bare_texts, index, None, "supporting" if prose[index] else "safe")
+        return [tuple(own.values()) for own in said]
+
+    def _end(self, found: Sequence[SlotMatch], prose: Sequence[bool]) -> int:
+        """The first line below the end of the article, as a run of slots tells it; the number of lines where none does."""
+        by_slot: dict[str, list[int]] = {}
+        for hit in found:
+            by_slot.setdefault(hit.slot.id, []).append(hit.index)
+        ends = []
+        for run in self._template.ends:
+            for first in by_slot.get(run[0], ()):
+                last = first
+                for own in run[1:]:
+                    near = (i for i in by_slot.get(own, ()) if last < i <= last + 1 + _BETWEEN)
+                    last = next((i for i in near if not any(prose[last + 1 : i])), -1)
+                    if last < 0:
+                        break
+                if last >= 0:
+                    ends.append(last + 1)
+        return min(ends, default=len(prose))
+
+    def _say(
+        self, said: list[dict[str, Match]], texts: Sequence[str], index: int, slot: Slot | None, tier: Tier
+    ) -> None:
+        rule = self._rule(slot, tier if self._trusted else "supporting")
+        said[index].setdefault(rule.id, Match(rule, 0, len(texts[index]), texts[index]))
+
+    def _rule(self, slot: Slot | None, tier: Tier) -> Rule:
+        name, label = (slot.id, slot.label) if slot is not None else (_BELOW_THE_END, Label.RELATED)
+        why = f"Standing line of {self._template.publisher}." if slot is not None else "Below the end of the article."
+        key = (name, tier)
+        if key not in self._rules:
+            self._rules[key] = Rule(f"template.{self._template.name}.{name}", label, tier, (), "", why, (), ())
+        return self._rules[key]
+
+
+def split_rules(template: Template) -> list[Rule]:
+    """The slots of tier ``split`` as rules that cut a glued sentence off the end of a paragraph."""
+    return [
+        Rule(
+            f"template.{template.name}.{slot.id}", slot.label, "split", (_longest_word(literal),), as_pattern(literal),
+            f"Glued sentence of {template.publisher}.", slot.examples, slot.keep,
+        )
+        for slot in template.slots
+        if slot.tier == "split"
+        for literal in slot.literal
+    ]  # fmt: skip
+
+
+def _longest_word(literal: str) -> str:
+    """The longest word that is not masked: what must occur in a text before the pattern runs."""
+    return max((word for word in skeleton(literal).split() if "‹" not in word), key=len, default=skeleton(literal))
+
+
+def _in_place(slot: Slot, index: int, count: int) -> bool:
+    edge = max(_EDGE_LINES, round(_EDGE_SHARE * count))
+    if slot.position == "head":
+        return index < edge
+    if slot.position == "tail":
+        return index >= count - edge
+    return slot.position == "anywhere" or 0 < index < count - 1
