@@ -19,6 +19,7 @@ from cleantext.options import POLICIES
 from cleantext.pipeline import Cleaner
 from cleantext.readers.files import read_file
 from cleantext.render import explain as explain_renderer
+from cleantext.templates import Template, load_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +64,12 @@ def _shared(command: Any) -> Any:
                 type=click.Path(path_type=Path),
                 help="A rule file or directory of your own; may be repeated.",
             ),
+            click.option(
+                "--template",
+                metavar="NAME|FILE|none",
+                default="auto",
+                help="A publisher template, by name or file; default: told by address or text.",
+            ),
             click.option("--weights", type=click.Path(path_type=Path), help="A weights file fitted on your own data."),
         )
     ):
@@ -97,6 +104,7 @@ def clean(
     force: bool,
     workers: int | None,
     url: str | None,
+    template: str,
     **options: Any,
 ) -> None:
     """Clean FILES (.txt .md .html .htm .xhtml, each also .gz; - is standard input)."""
@@ -107,7 +115,8 @@ def clean(
     writer = _Writer(form, output, force=force)
     failed = False
     try:
-        for result in _progress(_results(files, workers, url, options), len(files)):
+        results = _results(files, workers, url, chosen_template(template), options)
+        for result in _progress(results, len(files)):
             failed |= not _deliver(result, writer)
     except CleantextError as error:
         raise click.UsageError(str(error)) from None
@@ -129,25 +138,37 @@ def _deliver(result: FileResult, writer: _Writer) -> bool:
 
 
 def _results(
-    files: tuple[str, ...], workers: int | None, url: str | None, options: dict[str, Any]
+    files: tuple[str, ...],
+    workers: int | None,
+    url: str | None,
+    template: Template | str | None,
+    options: dict[str, Any],
 ) -> Iterator[FileResult]:
     if len(files) == 1 or _STDIN in files:
         cleaner = Cleaner(**options)
+        cleaner.template(template)  # refuses an unknown template here rather than with the first file
         for name in files:
-            yield _one(cleaner, name, url)
+            yield _one(cleaner, name, url, template)
         return
     if workers is None and len(files) < 4 * (os.cpu_count() or 1):
         workers = 1  # starting processes costs more than so few files
-    yield from clean_files(files, workers=workers, **options)
+    yield from clean_files(files, workers=workers, template=template, **options)
 
 
-def _one(cleaner: Cleaner, name: str, url: str | None) -> FileResult:
+def chosen_template(value: str) -> Template | str | None:
+    """What ``--template`` means: a file where it names one, None for ``none``, else a name. Raises ``TemplateError``."""
+    if value == "none":
+        return None
+    return load_template(value) if value.endswith(".toml") or Path(value).is_file() else value
+
+
+def _one(cleaner: Cleaner, name: str, url: str | None, template: Template | str | None) -> FileResult:
     path = Path("stdin" if name == _STDIN else name)
     try:
         if name == _STDIN:
-            return FileResult(path, cleaner.clean(sys.stdin.buffer.read(), url=url))
+            return FileResult(path, cleaner.clean(sys.stdin.buffer.read(), url=url, template=template))
         data, form = read_file(path)
-        return FileResult(path, cleaner.clean(data, format=form, url=url))
+        return FileResult(path, cleaner.clean(data, format=form, url=url, template=template))
     except CleantextError as error:
         return FileResult(path, error=error)
 
@@ -215,13 +236,15 @@ def _write_whole(target: Path, content: str) -> None:
 @cli.command(epilog=_EXIT_CODES)
 @click.argument("file")
 @_shared
-def explain(file: str, url: str | None, **options: Any) -> None:
+def explain(file: str, url: str | None, template: str, **options: Any) -> None:
     """Show every block of FILE with its verdict, label, confidence and evidence (- is standard input)."""
     try:
         cleaner = Cleaner(**options)
+        chosen = chosen_template(template)
+        cleaner.template(chosen)
     except CleantextError as error:
         raise click.UsageError(str(error)) from None
-    result = _one(cleaner, file, url)
+    result = _one(cleaner, file, url, chosen)
     if result.document is None:
         click.echo(f"cleantext: {result.error}", err=True)
         sys.exit(FAILED)

@@ -41,6 +41,7 @@ from cleantext.templates import (
     load_template,
     split_rules,
     template_metadata,
+    weigh_below_the_end,
 )
 
 # Packs that apply to every page beside its own language's: what travels, and English widgets.
@@ -294,6 +295,14 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(blocks), warnings=(*draft.warnings, COPIED) if copied else draft.warnings)
 
 
+def end_article(cleaner: Cleaner, draft: Draft) -> Draft:
+    """What stands below the run of slots that ends the article, if the template names one, is weighed again."""
+    if draft.detection is None or not draft.detection.template.ends:
+        return draft
+    blocks = weigh_below_the_end(draft.blocks, cleaner.slots(draft.detection), cleaner.options)
+    return replace(draft, blocks=tuple(blocks))
+
+
 def gather_metadata(_: Cleaner, draft: Draft) -> Draft:
     """What the judged blocks say about the article."""
     found = from_text(draft.blocks, language=draft.metadata.language, url=draft.url)
@@ -333,6 +342,7 @@ STEPS: tuple[tuple[str, Callable[[Cleaner, Draft], Draft]], ...] = (
     ("template", detect_template),
     ("judge", judge_blocks),
     ("pitches and copies", set_pitches_and_copies_apart),
+    ("end of the article", end_article),
     ("metadata", gather_metadata),
     ("dateline", strip_dateline),
     ("warnings", warn),

@@ -241,5 +241,14 @@ def test_every_block_has_a_verdict() -> None:
 def test_the_steps_are_one_table() -> None:
     """The order of the pipeline can be read off one table whose names are distinct and whose steps are documented."""
     names = [name for name, _ in STEPS]
-    assert names == ["split into blocks", "template", "judge", "pitches and copies", "metadata", "dateline", "warnings"]
+    assert names == [
+        "split into blocks",
+        "template",
+        "judge",
+        "pitches and copies",
+        "end of the article",
+        "metadata",
+        "dateline",
+        "warnings",
+    ]
     assert all(step.__doc__ for _, step in STEPS)

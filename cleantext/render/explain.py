@@ -51,10 +51,14 @@ def _metadata(doc: Document) -> list[str]:
 
     values = metadata(doc.metadata)
     provenance = values.pop("provenance")
+    used = doc.template
     return [
-        f"{key}: {_shown(value)}" + (f"  ({provenance[key]})" if key in provenance else "")
-        for key, value in values.items()
-        if value not in (None, [])
+        *([f"template: {used.name}  ({used.by}, {100 * used.confidence:.0f} %)"] if used is not None else []),
+        *(
+            f"{key}: {_shown(value)}" + (f"  ({provenance[key]})" if key in provenance else "")
+            for key, value in values.items()
+            if value not in (None, [])
+        ),
     ]
 
 

@@ -1,6 +1,7 @@
 """Publisher templates: what stands around the article on one publisher's pages, as a reviewable file."""
 
 from cleantext.templates.detect import TRUSTED, Detection, Detector
+from cleantext.templates.end import weigh_below_the_end
 from cleantext.templates.load import built_in_templates, check_examples, load_template, takes
 from cleantext.templates.match import SlotMatch, SlotMatcher, split_rules
 from cleantext.templates.metadata import template_metadata
@@ -25,5 +26,6 @@ __all__ = [
     "split_rules",
     "takes",
     "template_metadata",
+    "weigh_below_the_end",
     "word_pairs",
 ]

@@ -95,7 +95,11 @@ class Detector:
         """The fingerprints that stand in the text as words of their own."""
         if not self._literals:
             return set()
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        try:
+            matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # lone surrogates
+            text = text.encode(errors="replace").decode()
+            matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return {
             own
             for own, start, end in matches

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleantext.model import Label, Tier
+from cleantext.model import Tier
 from cleantext.rules import Match, Rule
 from cleantext.templates.skeleton import as_pattern, likeness, skeleton, skeletons, word_pairs
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _EDGE_LINES, _EDGE_SHARE = 6, 0.25
 # Between two slots of a run that ends the article may stand so many lines that are no prose.
 _BETWEEN = 1
-_BELOW_THE_END = "below-the-end"
+# Explanations quote the line a slot takes up to here.
+_LONGEST_QUOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,24 @@ class SlotMatch:
     in_place: bool
 
 
+class _Edges:
+    """The words a slot's lines open and close with; a colon after the opening ones counts, other punctuation does not."""
+
+    def __init__(self, slot: Slot) -> None:
+        self.slot = slot
+        opens = (slot.opens or "").rstrip()
+        self._opens, self._closes = skeleton(opens), skeleton(slot.closes or "")
+        self._label = regex.compile(as_pattern(opens) + "(?<=:\\W*)") if opens.endswith(":") else None
+
+    def hold(self, bare: str, own: str) -> bool:
+        """Whether they hold for a bare text with this skeleton."""
+        if self._opens and not f"{own} ".startswith(f"{self._opens} "):
+            return False
+        if self._closes and not f" {own}".endswith(f" {self._closes}"):
+            return False
+        return self._label is None or self._label.match(bare) is not None
+
+
 class SlotMatcher:
     """The slots of one template, ready to look at pages. Thread-safe: nothing changes after construction.
 
@@ -41,13 +60,12 @@ class SlotMatcher:
 
     def __init__(self, template: Template, *, trusted: bool = True) -> None:
         """Index the slots by skeleton and by word pairs."""
-        self._template, self._trusted = template, trusted
+        self.template, self.trusted = template, trusted
         self._by_skeleton: dict[str, list[Slot]] = {}
         self._by_pair: dict[str, list[int]] = {}
         self._like: list[tuple[Slot, frozenset[str]]] = []
         self._patterns = [(slot, regex.compile(slot.pattern)) for slot in template.slots if slot.pattern is not None]
-        self._edges = [(slot, skeleton(slot.opens or ""), skeleton(slot.closes or "")) for slot in template.slots]
-        self._edges = [(slot, opens, closes) for slot, opens, closes in self._edges if opens or closes]
+        self._edges = [_Edges(slot) for slot in template.slots if slot.opens is not None or slot.closes is not None]
         for slot in template.slots:
             if slot.tier != "split":
                 self._add_literals(slot)
@@ -65,7 +83,7 @@ class SlotMatcher:
 
     def find(self, bare_texts: Sequence[str]) -> list[SlotMatch]:
         """The lines that slots take, in the order of the lines, then of the slots."""
-        order = {slot.id: number for number, slot in enumerate(self._template.slots)}
+        order = {slot.id: number for number, slot in enumerate(self.template.slots)}
         found = []
         for index, (bare, own) in enumerate(zip(bare_texts, skeletons(list(bare_texts)), strict=True)):
             slots = {slot.id: slot for slot in self._slots(bare, own)}
@@ -85,11 +103,9 @@ class SlotMatcher:
         for slot, pattern in self._patterns:
             if pattern.search(bare) is not None:
                 yield slot
-        for slot, opens, closes in self._edges:
-            if f"{own} ".startswith(f"{opens} " if opens else "") and f" {own}".endswith(
-                f" {closes}" if closes else ""
-            ):
-                yield slot
+        for edges in self._edges:
+            if edges.hold(bare, own):
+                yield edges.slot
 
     def match(self, bare_texts: Sequence[str], prose: Sequence[bool]) -> list[tuple[Match, ...]]:
         """For each line what the template says of it, in the form of rule matches; ``prose``: which lines are sentences."""
@@ -101,17 +117,15 @@ class SlotMatcher:
                 if prose[index]:
                     break
                 self._say(said, bare_texts, index, hit.slot, "supporting")
-        for index in range(self._end(found, prose), len(bare_texts)):
-            self._say(said, bare_texts, index, None, "supporting" if prose[index] else "safe")
         return [tuple(own.values()) for own in said]
 
-    def _end(self, found: Sequence[SlotMatch], prose: Sequence[bool]) -> int:
-        """The first line below the end of the article, as a run of slots tells it; the number of lines where none does."""
+    def end(self, bare_texts: Sequence[str], prose: Sequence[bool]) -> int:
+        """The first line below the end of the article, as runs of slots tell it; the number of lines where none does."""
         by_slot: dict[str, list[int]] = {}
-        for hit in found:
+        for hit in self.find(bare_texts) if self.template.ends else ():
             by_slot.setdefault(hit.slot.id, []).append(hit.index)
         ends = []
-        for run in self._template.ends:
+        for run in self.template.ends:
             for first in by_slot.get(run[0], ()):
                 last = first
                 for own in run[1:]:
@@ -123,19 +137,16 @@ class SlotMatcher:
                     ends.append(last + 1)
         return min(ends, default=len(prose))
 
-    def _say(
-        self, said: list[dict[str, Match]], texts: Sequence[str], index: int, slot: Slot | None, tier: Tier
-    ) -> None:
-        rule = self._rule(slot, tier if self._trusted else "supporting")
-        said[index].setdefault(rule.id, Match(rule, 0, len(texts[index]), texts[index]))
-
-    def _rule(self, slot: Slot | None, tier: Tier) -> Rule:
-        name, label = (slot.id, slot.label) if slot is not None else (_BELOW_THE_END, Label.RELATED)
-        why = f"Standing line of {self._template.publisher}." if slot is not None else "Below the end of the article."
-        key = (name, tier)
-        if key not in self._rules:
-            self._rules[key] = Rule(f"template.{self._template.name}.{name}", label, tier, (), "", why, (), ())
-        return self._rules[key]
+    def _say(self, said: list[dict[str, Match]], texts: Sequence[str], index: int, slot: Slot, tier: Tier) -> None:
+        tier = tier if self.trusted else "supporting"
+        rule = self._rules.get((slot.id, tier))
+        if rule is None:
+            why = f"Standing line of {self.template.publisher}."
+            rule = Rule(f"template.{self.template.name}.{slot.id}", slot.label, tier, (), "", why, (), ())
+            self._rules[slot.id, tier] = rule
+        text = texts[index]
+        quoted = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+        said[index].setdefault(rule.id, Match(rule, 0, len(text), quoted))
 
 
 def split_rules(template: Template) -> list[Rule]:
