@@ -6,22 +6,25 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleantext.decide import (
+    CONSENT,
     Verdict,
     Weights,
     evidence_of,
     judge,
     judge_structure,
     load_weights,
+    page_kind,
     set_apart,
     several_articles,
     structure_weights,
+    without_consent_dialog,
 )
 from cleantext.errors import InputError, TemplateError
 from cleantext.heuristics import measure
-from cleantext.metadata import from_text, merge, split_dateline
+from cleantext.metadata import NOT_FREE, declared, from_text, merge, split_dateline
 from cleantext.model import Block, Document, Evidence, Label, Metadata, TemplateUse
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
@@ -44,6 +47,9 @@ from cleantext.templates import (
     weigh_below_the_end,
 )
 
+if TYPE_CHECKING:
+    from cleantext.metadata.page import Page
+
 # Packs that apply to every page beside its own language's: what travels, and English widgets.
 _EVERYWHERE = ("common", "en")
 # When less than this share of the characters is kept, whoever uses the result should look twice.
@@ -58,13 +64,14 @@ SEVERAL_ARTICLES = "several articles in one document"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document on its way through the steps; ``read`` are its blocks before any judgement."""
+    """A document on its way through the steps; ``read`` are its blocks before any judgement, ``page`` what HTML declares."""
 
     source: str
     format: Format
     url: str | None = None
     read: tuple[Block, ...] = ()
     blocks: tuple[Block, ...] = ()
+    page: Page | None = None
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
     detection: Detection | None = None
@@ -201,12 +208,16 @@ def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
     """One block a line or paragraph with its span; of HTML one a block element, and what the page says of itself."""
     if draft.format == "text":
         return replace(draft, read=tuple(text_reader.read(draft.source)))
-    from cleantext.metadata import from_html
+    from cleantext.metadata import described, page
     from cleantext.readers.html import read
 
-    page = read(draft.source, url=draft.url)
-    metadata = from_html(page.tree, url=draft.url) if page.tree is not None else Metadata()
-    return replace(draft, read=page.blocks, metadata=metadata, warnings=(*draft.warnings, *page.warnings))
+    found = read(draft.source, url=draft.url)
+    warnings = (*draft.warnings, *found.warnings)
+    if found.tree is None:
+        return replace(draft, read=found.blocks, warnings=warnings)
+    about = page.read(found.tree)
+    metadata = described(about, url=draft.url)
+    return replace(draft, read=found.blocks, page=about, metadata=metadata, warnings=warnings)
 
 
 def detect_template(cleaner: Cleaner, draft: Draft) -> Draft:
@@ -303,6 +314,19 @@ def end_article(cleaner: Cleaner, draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(blocks))
 
 
+def tell_the_kind_of_page(_: Cleaner, draft: Draft) -> Draft:
+    """A page that is no article is said to be none; a consent dialog in its place goes."""
+    if draft.page is None:
+        return draft
+    from cleantext.readers.html_facts import facts
+
+    tree, said = draft.page.tree, declared(draft.page, url=draft.url)
+    warnings = (*draft.warnings, NOT_FREE) if said.free is False else draft.warnings
+    kind = page_kind(draft.blocks, said, lambda: facts(tree))
+    blocks = without_consent_dialog(draft.blocks) if kind == CONSENT else draft.blocks
+    return replace(draft, blocks=blocks, warnings=(*warnings, kind) if kind else warnings)
+
+
 def gather_metadata(_: Cleaner, draft: Draft) -> Draft:
     """What the judged blocks say about the article."""
     found = from_text(draft.blocks, language=draft.metadata.language, url=draft.url)
@@ -343,6 +367,7 @@ STEPS: tuple[tuple[str, Callable[[Cleaner, Draft], Draft]], ...] = (
     ("judge", judge_blocks),
     ("pitches and copies", set_pitches_and_copies_apart),
     ("end of the article", end_article),
+    ("kind of page", tell_the_kind_of_page),
     ("metadata", gather_metadata),
     ("dateline", strip_dateline),
     ("warnings", warn),

@@ -30,13 +30,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A document and what cleaning it should give; ``metadata`` holds only the fields to be checked."""
+    """A document and what cleaning it should give; ``metadata`` holds only the fields to be checked.
+
+    ``partial``: other lines than those listed may be kept or removed. ``warnings`` None: not checked.
+    """
 
     name: str
     path: Path
     language: str
     lines: tuple[Line, ...]
     metadata: dict[str, Any]
+    partial: bool = False
+    warnings: tuple[str, ...] | None = None
 
     @property
     def source(self) -> bytes:
@@ -93,7 +98,9 @@ def _fixture(directory: Path) -> Expected:
     (path,) = directory.glob("source.*")
     table = json.loads((directory / "expected.json").read_text("utf-8"))
     lines = tuple(Line(line["text"], Label(line["label"])) for line in table["lines"])
-    return Expected(directory.name, path, table["language"], lines, table["metadata"])
+    warnings = tuple(table["warnings"]) if "warnings" in table else None
+    partial = table.get("partial", False)
+    return Expected(directory.name, path, table["language"], lines, table["metadata"], partial, warnings)
 
 
 def _seed(path: Path, entry: dict[str, Any]) -> Expected:

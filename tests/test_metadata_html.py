@@ -107,6 +107,66 @@ def test_published(head: str, body: str, moment: datetime, source: str) -> None:
     assert (found.published, found.provenance["published"]) == (moment, source)
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "authors", "source"),
+    [
+        (jsonld('{"@type": "Article", "author": {"@type": "Person", "name": "The Bergbote Team"}}'), "",
+         ("The Bergbote Team",), "JSON-LD author"),
+        (jsonld('{"@type": "Article", "author": {"@type": "Organization", "name": "bergbote.example"}}'), "",
+         ("bergbote.example",), "JSON-LD author"),
+        ('<meta name="author" content="bergbote.example, Musterstadt, Germany">', "", (), None),
+        ("", "<h1>Titel</h1><ul><li><strong>Author</strong> Jane Roe</li></ul>", ("Jane Roe",), "byline"),
+        ("", "<h1>Titel</h1><div class='meta'>Dec 3, 2024 <br>By Jane Roe</div>", ("Jane Roe",), "byline"),
+        ("", "<h1>Titel</h1><p class='postAuthorName'>Jane Roe</p><p class='reviewer-author'>John Doe</p>",
+         ("Jane Roe",), "byline element"),
+        ("", "<h1>Titel</h1><p class=by-author>Jane Roe</p><p class=by-author>John Doe</p>",
+         ("Jane Roe", "John Doe"), "byline element"),
+        ("", "<p class=author>Ben Teaser</p>" + "<p>x</p>" * 40 + "<h1>Titel</h1><p class=author>Jane Roe</p>",
+         ("Jane Roe",), "byline element"),
+    ],
+)  # fmt: skip
+def test_authors_that_the_page_shows(head: str, body: str, authors: tuple[str, ...], source: str | None) -> None:
+    """Where no field names a person, the byline nearest to the headline does; a publisher's imprint names nobody."""
+    found = read(head, body, lang="en")
+    assert (found.authors, found.provenance.get("authors")) == (authors, source)
+
+
+def test_byline_without_spaces() -> None:
+    """A byline in brackets and in a script without spaces between words is read by the words of its language."""
+    assert read("", "<h1>标题</h1><div>(责编：牛镛、岳弘彬)</div>", lang="zh").authors == ("牛镛", "岳弘彬")
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "modified"),
+    [
+        ("<h1>Titel</h1><p>Dec 26, 2024 • Jane Roe in Reviews</p>", datetime(2024, 12, 26), None),
+        ("<h1>Titel</h1><p>Last updated: July 9, 2025</p>", None, datetime(2025, 7, 9)),
+        ("<h1>Titel</h1><p>It all began on 3 May 2011, when the river rose higher than ever before.</p>", None, None),
+        ("<p>May 1, 2020</p>" + "<p>x</p>" * 30 + "<h1>Titel</h1><aside>May 3, 2024</aside>", datetime(2024, 5, 3), None),
+        ("<h1>Titel</h1><div class=related-box><time>2020-05-05</time></div>" + "<p>x</p>" * 40, datetime(2020, 5, 5), None),
+    ],
+)  # fmt: skip
+def test_dates_that_the_page_shows(body: str, published: datetime | None, modified: datetime | None) -> None:
+    """A date in a line of its own near the headline counts, as that of the change where the page says so; prose does not."""
+    found = read("", body, lang="en")
+    assert (found.published, found.modified) == (published, modified)
+
+
+def test_kicker() -> None:
+    """A kicker goes where the preview's title is the same without it, and stays where nothing speaks against it."""
+    preview = f'<meta property="og:title" content="{TITLE}">'
+    assert read(preview, f"<h1>Verkehr: {TITLE}</h1>").title == TITLE
+    assert read("", f"<h1>Verkehr: {TITLE}</h1>").title == f"Verkehr: {TITLE}"
+
+
+def test_spelling_of_most_sources() -> None:
+    """Of several spellings of a headline the one that most sources have is taken."""
+    head = f'<meta property="og:title" content="Verkehr: {TITLE}"><title>Verkehr: {TITLE}</title>'
+    assert (
+        read(jsonld(f'{{"@type": "NewsArticle", "headline": "Verkehr - {TITLE}"}}') + head).title == f"Verkehr: {TITLE}"
+    )
+
+
 def test_numeric_dates_follow_the_locale() -> None:
     """The same numeric date is read month first on an American page and day first on a British one."""
     body = '<div class="post-date">03/05/2024</div>'

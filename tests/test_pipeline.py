@@ -247,6 +247,7 @@ def test_the_steps_are_one_table() -> None:
         "judge",
         "pitches and copies",
         "end of the article",
+        "kind of page",
         "metadata",
         "dateline",
         "warnings",

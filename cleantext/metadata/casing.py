@@ -31,10 +31,16 @@ def normal_case(text: str) -> str:
 def capitalised(word: str) -> str:
     """One word with a capital and small letters behind it, the parts between hyphens and apostrophes each.
 
-    >>> capitalised("BADEN-BADEN"), capitalised("GOLDHAMER")
-    ('Baden-Baden', 'Goldhamer')
+    >>> capitalised("BADEN-BADEN"), capitalised("GOLDHAMER"), capitalised("MCMUSTER")
+    ('Baden-Baden', 'Goldhamer', 'McMuster')
     """
-    return _PIECE.sub(lambda match: match.group()[0] + match.group()[1:].lower(), word)
+    return _PIECE.sub(lambda match: _capital(match.group()), word)
+
+
+def _capital(piece: str) -> str:
+    if piece.startswith("MC") and len(piece) > 4:
+        return "Mc" + piece[2] + piece[3:].lower()
+    return piece[0] + piece[1:].lower()
 
 
 def _word(word: str, *, first: bool) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from cleantext.metadata import htmlauthors, htmldates, jsonld
-from cleantext.metadata.dates import parse_date
-from cleantext.metadata.headline import fold, headline, site_names
-from cleantext.metadata.names import names_in_byline
+from cleantext.metadata.headline import headline, site_names
 from cleantext.metadata.page import Page, read
+from cleantext.metadata.visible import visible
 from cleantext.model import Metadata
 
 if TYPE_CHECKING:
@@ -18,33 +18,39 @@ if TYPE_CHECKING:
 Found: TypeAlias = tuple[Any, str] | None
 
 _MOST_TAGS = 30
+# Where the date of publication is one of these, that of the last change is looked for there, too.
+_SEEN = ("time element", "date element", "address", "date in the text")
 
 
 def from_html(tree: _Element, *, url: str | None) -> Metadata:
     """What a parsed page says about its article; ``url`` is where it came from, if that is known.
 
-    Only what the page declares is read (JSON-LD, meta elements, marked-up elements); trafilatura is asked for
-    the author and the date where the page declares none. The tree is left as it is.
+    What the page declares is read (JSON-LD, meta elements, marked-up elements); where it declares no author or date,
+    what it shows near its headline. The tree is left as it is.
     """
-    page = read(tree)
+    return described(read(tree), url=url)
+
+
+def described(page: Page, *, url: str | None) -> Metadata:
+    """``from_html`` of a page that has been read."""
     lang = language(page)
     code = lang[0] if lang else None
     locale = page.tree.get("lang") if code and (page.tree.get("lang") or "").lower().startswith(code) else code
     sites = site_names(page, url)
+    shown = cache(lambda: visible(page))
+    published = htmldates.published(page, locale, url, shown)
+    looked_for = shown if published is None or published[1] in _SEEN else None
     found: dict[str, Found] = {
         "title": _swap(headline(page, url=url)),
-        "authors": htmlauthors.authors(page, sites, code),
-        "published": htmldates.published(page, locale, url),
-        "modified": htmldates.modified(page, locale),
+        "authors": htmlauthors.authors(page, sites, code, shown),
+        "published": published,
+        "modified": htmldates.modified(page, locale, looked_for),
         "publisher": publisher(page),
         "url": address(page, url),
         "language": lang,
         "description": description(page),
         "tags": tags(page),
     }
-    if found["authors"] is None or found["published"] is None:
-        asked = _trafilatura(tree, url, sites)
-        found = {name: value or asked.get(name) for name, value in found.items()}
     known = {name: value for name, value in found.items() if value is not None}
     return Metadata(
         **{name: value for name, (value, _) in known.items()},
@@ -79,11 +85,9 @@ def publisher(page: Page) -> tuple[str, str] | None:
 
 def address(page: Page, url: str | None) -> tuple[str, str] | None:
     """The address: canonical where the page gives an absolute one on the same site, else the one it was given."""
-    for link in page.tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split() and (href := link.get("href")):
-            canonical = urljoin(url or "", href.strip())
-            if urlsplit(canonical).scheme in ("http", "https"):
-                return canonical, "canonical link"
+    canonical = _joined(url, page.canonical) if page.canonical else ""
+    if canonical.startswith(("http://", "https://")):
+        return canonical, "canonical link"
     if (found := page.first("og:url")) and found[1].startswith("http"):
         return _swap(found)
     return (url, "given") if url else None
@@ -114,24 +118,12 @@ def tags(page: Page) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
-def _trafilatura(tree: _Element, url: str | None, sites: frozenset[str]) -> dict[str, Found]:
-    """Author and date as trafilatura finds them in the text: a last resort."""
-    from copy import deepcopy
-
-    from trafilatura.metadata import extract_metadata
-
+def _joined(url: str | None, address: str) -> str:
+    """An address made absolute; ``""`` where it is none."""
     try:
-        document = extract_metadata(deepcopy(tree), default_url=url)
-    except Exception:  # noqa: BLE001 - a guess that fails is no guess
-        return {}
-    found: dict[str, Found] = {}
-    names = tuple(name for name in names_in_byline(document.author or "") if fold(name) not in sites)
-    if names:
-        found["authors"] = names, "trafilatura"
-    moment = parse_date(document.date) if document.date else None
-    if moment is not None:
-        found["published"] = moment, "trafilatura"
-    return found
+        return urljoin(url or "", address)
+    except ValueError:
+        return ""
 
 
 def _swap(found: tuple[str, str] | None) -> tuple[str, str] | None:

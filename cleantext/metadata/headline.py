@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import regex
 
 from cleantext.metadata import jsonld
-from cleantext.metadata.page import Page, text_of
+from cleantext.metadata.page import Page, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # What publishers put between the headline and their name.
 _SEPARATOR = regex.compile(r"\s*(?:\s[|–—‒\-:»«•·/~]\s|\s*[｜：]\s*|\s\|\||\s::\s|\s?--\s?|\|)\s*")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
+# What stands between a kicker and the headline.
+_KICKER = regex.compile(r":\s+|\s[–—-]\s|\s\|\s")
 # An h1 that shares fewer of its words with every other headline is about something else.
 _SHARED_WORDS = 0.4
 # A section behind an upright bar has at most so many words.
@@ -36,7 +38,7 @@ def headline(page: Page, *, url: str | None = None) -> tuple[str, str] | None:
     plain = [(source, without_site(text, sites, {t for _, t in raw if t != text})) for source, text in raw]
     plain = [(source, text) for source, text in plain if len(fold(text)) >= _SHORTEST and fold(text) not in sites]
     found = _choose(plain, news=jsonld.is_news(page.article))
-    return found and (found[0], _best_spelling(found[1], plain))
+    return found and _without_kicker(found[0], _best_spelling(found[1], plain), plain)
 
 
 def candidates(page: Page) -> list[tuple[str, str]]:
@@ -44,10 +46,10 @@ def candidates(page: Page) -> list[tuple[str, str]]:
     found = [("JSON-LD headline", jsonld.text_of(page.article.get("headline")))]
     if not found[0][1]:
         found.append(("JSON-LD name", jsonld.text_of(page.article.get("name"))))
-    found += [("h1", text_of(h1)) for h1 in page.tree.iter("h1")][:5]
+    found += [("h1", text) for text in page.headings[:5]]
     for name in ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"):
         found += [(name, text) for text in page.meta.get(name, ())[:1]]
-    found += [("title element", text_of(element)) for element in list(page.tree.iter("title"))[:1]]
+    found.append(("title element", page.title))
     return [(source, text) for source, text in found if text]
 
 
@@ -60,11 +62,19 @@ def site_names(page: Page, url: str | None) -> frozenset[str]:
     ]
     names += [name for name, _ in jsonld.entities(page.article.get("publisher"), page.nodes)]
     names += [handle.lstrip("@") for handle in page.meta.get("twitter:site", ())]
-    host = urlsplit(url or next(iter(page.meta.get("og:url", ())), "")).hostname or ""
+    host = _host(url or next(iter(page.meta.get("og:url", ())), ""))
     if host:
         labels = host.removeprefix("www.").split(".")
         names += [host.removeprefix("www."), ".".join(labels[-2:]), *labels[:-1]]
     return frozenset(folded for name in names if len(folded := fold(name)) > 1)
+
+
+def _host(address: str) -> str:
+    """The host of an address, ``""`` where it has none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def without_site(text: str, sites: frozenset[str], others: Iterable[str]) -> str:
@@ -147,17 +157,27 @@ def _instead_of_lone(
     return most if shared < _SHARED_WORDS * len(words) else None
 
 
+def _without_kicker(source: str, text: str, plain: list[tuple[str, str]]) -> tuple[str, str]:
+    """The headline without the kicker before its colon, where ``og:title`` has it so; else a kicker belongs to the headline."""
+    preview = next((other for name, other in plain if name == "og:title"), "")
+    for match in _KICKER.finditer(text):
+        if len(fold(preview)) >= 3 * _SHORTEST and fold(text[match.end() :]) == fold(preview):
+            return source, text[match.end() :]
+    return source, text
+
+
 def _best_spelling(text: str, plain: list[tuple[str, str]]) -> str:
-    """Another source's spelling of the same words where this one shouts, runs words together or has marks before it."""
+    """How most sources spell the same words; where this one shouts or runs words together, how another does.
+
+    Marks before the headline are dropped.
+    """
     same = [other for _, other in plain if fold(other) == fold(text)]
     if text.isupper():
         text = next((other for other in same if not other.isupper()), text)
     spaces = max(other.count(" ") for other in same)
     if text.count(" ") < spaces - 1:
         text = next(other for other in same if other.count(" ") == spaces)
-    return text.lstrip("# ").strip()
-
-
-def fold(text: str) -> str:
-    """The words of a text without case, spaces and marks: what two spellings of one headline share."""
-    return "".join(_WORD.findall(text)).casefold()
+    full = (other for other in same if not other.isupper() and other.count(" ") >= spaces - 1)
+    spellings = Counter(other for other in full if len(other) >= len(text) - 1)
+    best, voices = spellings.most_common(1)[0] if spellings else (text, 0)
+    return (best if voices > max(1, spellings[text]) else text).lstrip("# ").strip()

@@ -8,13 +8,12 @@ import regex
 
 from cleantext.metadata import jsonld
 from cleantext.metadata.dates import find_dates, parse_date
-from cleantext.metadata.page import Page, elements, is_elsewhere, text_of
+from cleantext.metadata.page import Page, text_of
+from cleantext.metadata.visible import LONGEST_LINE, Visible, is_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
-
-    from lxml.etree import _Element
 
 _PUBLISHED = (
     "article:published_time",
@@ -56,31 +55,43 @@ _MODIFIED = (
     "last-modified",
     "article:modified",
 )
-_CHANGED_MARK = regex.compile(r"modif|updat|aktual|änder|changed|actualiz|edited", regex.IGNORECASE)
-_DATE_CLASS = regex.compile(
-    r"(?<![a-z])(?:date|datum|fecha|data|datetime|pub-?date|published|publish-date|timestamp|dateline|posted-on|date-?published)(?![a-z])",
-    regex.IGNORECASE,
-)
-_LONGEST_DATE = 100
+# A date is behind so many characters at most: "Published on Monday, ".
+_LONGEST_OPENING = 40
+_LIST_MARKS = ("•", "|", "·", "–", "—", "/")
 _ADDRESS_DATE = regex.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?!\d)")
 
 
-def published(page: Page, language: str | None, url: str | None = None) -> tuple[datetime, str] | None:
-    """The date of publication and its source: JSON-LD, meta elements, ``<time>``, date elements, the address."""
+def published(
+    page: Page, language: str | None, url: str | None, shown: Callable[[], Visible]
+) -> tuple[datetime, str] | None:
+    """The date of publication and its source.
+
+    Sources in order: JSON-LD, meta elements, elements marked up as the date, ``<time>``, elements whose class says
+    date, the address, and any short text with a date, the one nearest to the headline. What tells of a change is passed over.
+    """
     for value, source in _declared(page, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED):
         moment = parse_date(value, language)
         if moment is not None:
             return moment, source
-    return next(_times(page, language, changed=False), None) or _shown(page, language) or _in_address(page, url)
+    found = _marked(page, language, "datePublished")
+    return (
+        found
+        or _shown(shown(), language, changed=False)
+        or _in_address(page, url)
+        or _in_text(shown(), language, changed=False)
+    )
 
 
-def modified(page: Page, language: str | None) -> tuple[datetime, str] | None:
-    """The date of the last change and its source, or None."""
+def modified(page: Page, language: str | None, shown: Callable[[], Visible] | None) -> tuple[datetime, str] | None:
+    """The date of the last change and its source, or None; ``shown`` None: only what the page declares."""
     for value, source in _declared(page, ("dateModified",), _MODIFIED):
         moment = parse_date(value, language)
         if moment is not None:
             return moment, source
-    return next(_times(page, language, changed=True), None)
+    found = _marked(page, language, "dateModified")
+    if found is not None or shown is None:
+        return found
+    return _shown(shown(), language, changed=True) or _in_text(shown(), language, changed=True)
 
 
 def _declared(page: Page, keys: tuple[str, ...], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -96,29 +107,39 @@ def _declared(page: Page, keys: tuple[str, ...], names: tuple[str, ...]) -> Iter
                 yield text, f"JSON-LD {key}"
 
 
-def _times(page: Page, language: str | None, *, changed: bool) -> Iterator[tuple[datetime, str]]:
-    """Dates of elements that mark one up, those that say what they are first."""
-    wanted = "dateModified" if changed else "datePublished"
-    marked = elements(page.tree, f'//*[@itemprop="{wanted}" or (local-name()="time" and @pubdate)]')
-    for element in [*marked, *page.tree.iter("time")]:
-        named = element.get("itemprop") == wanted
-        if not named and (_is_changed(element) != changed or is_elsewhere(element)):
-            continue
+def _marked(page: Page, language: str | None, wanted: str) -> tuple[datetime, str] | None:
+    """The date of an element whose ``itemprop`` names it."""
+    for element in page.with_property(wanted):
         text = element.get("datetime") or element.get("content") or text_of(element)
-        moment = parse_date(text, language)
-        if moment is not None:
-            yield moment, f"itemprop {wanted}" if named else "time element"
+        if text and (moment := parse_date(text, language)) is not None:
+            return moment, f"itemprop {wanted}"
+    return None
 
 
-def _shown(page: Page, language: str | None) -> tuple[datetime, str] | None:
-    """The date in a short element whose class calls it a date."""
-    for element in page.tree.iter("span", "div", "p", "li", "small", "td", "em"):
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _DATE_CLASS.search(marks) is None or _is_changed(element) or is_elsewhere(element):
-            continue
-        text = text_of(element)
-        if 6 <= len(text) <= _LONGEST_DATE and (found := find_dates(text, language)):
+def _shown(shown: Visible, language: str | None, *, changed: bool) -> tuple[datetime, str] | None:
+    """The date of the time element, else of the short element whose class says date, that is nearest to the headline."""
+    for spot in shown.of("time"):
+        text = spot.element.get("datetime") or spot.text
+        if is_changed(spot) is changed and (moment := parse_date(text, language)) is not None:
+            return moment, "time element"
+    for spot in shown.of("date"):
+        text = spot.text
+        if 6 <= len(text) <= LONGEST_LINE and is_changed(spot) is changed and (found := find_dates(text, language)):
             return found[0].value, "date element"
+    return None
+
+
+def _in_text(shown: Visible, language: str | None, *, changed: bool) -> tuple[datetime, str] | None:
+    """The date in the short text nearest to the headline, where the date is most of the text, or opens a list."""
+    for spot in shown.of("year"):
+        text = spot.text
+        if len(text) > LONGEST_LINE or not (found := find_dates(text, language)) or is_changed(spot) is not changed:
+            continue
+        date = found[0]
+        opens = date.start == 0 and text[date.end :].lstrip()[:1] in _LIST_MARKS
+        is_most = date.start <= _LONGEST_OPENING and (date.end - date.start) * 2 >= len(text) - date.start
+        if is_most or opens:
+            return date.value, "date in the text"
     return None
 
 
@@ -130,12 +151,3 @@ def _in_address(page: Page, url: str | None) -> tuple[datetime, str] | None:
         if moment is not None:
             return moment, "address"
     return None
-
-
-def _is_changed(element: _Element) -> bool:
-    parent = element.getparent()
-    marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    before = (parent.text or "") if parent is not None else ""
-    previous = element.getprevious()
-    before += (previous.tail or "") if previous is not None else ""
-    return _CHANGED_MARK.search(f"{marks} {before}") is not None

@@ -59,7 +59,7 @@ def article(found: tuple[Node, ...], *, title: str = "") -> Node | None:
 
 def page(found: tuple[Node, ...]) -> Node | None:
     """The node that describes the page itself: a second choice for dates and authors."""
-    return next((node for node in found if _types(node) & _PAGE_TYPES), None)
+    return next((node for node in found if types(node) & _PAGE_TYPES), None)
 
 
 def is_news(node: Node) -> bool:
@@ -68,7 +68,7 @@ def is_news(node: Node) -> bool:
     >>> is_news({"@type": "ReportageNewsArticle"}), is_news({"@type": "BlogPosting"})
     (True, False)
     """
-    return any("news" in kind or kind == "liveblogposting" for kind in _types(node))
+    return any("news" in kind or kind == "liveblogposting" for kind in types(node))
 
 
 def text_of(value: object) -> str | None:
@@ -105,7 +105,7 @@ def entities(value: object, found: tuple[Node, ...]) -> list[tuple[str, str]]:
         names = value.get("name")
     if names is None and (value.get("givenName") or value.get("familyName")):
         names = f"{text_of(value.get('givenName')) or ''} {text_of(value.get('familyName')) or ''}"
-    kind = next(iter(sorted(_types(value))), "")
+    kind = next(iter(sorted(types(value))), "")
     listed = names if isinstance(names, list) else [names]
     return [(text, kind) for name in listed if (text := text_of(name)) is not None]
 
@@ -151,11 +151,12 @@ def _walk(value: object, depth: int) -> Iterator[Node]:
                 yield from _walk(item, depth + 1)
 
 
-def _types(node: Node) -> set[str]:
+def types(node: Node) -> set[str]:
+    """The schema.org types of a node without their namespace, lower case."""
     value = node.get("@type") or node.get("type")
     listed = value if isinstance(value, list) else [value]
     return {kind.rpartition("/")[2].rpartition(":")[2].lower() for kind in listed if isinstance(kind, str)}
 
 
 def _is_article(node: Node) -> bool:
-    return any(_ARTICLE.search(kind) for kind in _types(node))
+    return any(_ARTICLE.search(kind) for kind in types(node))

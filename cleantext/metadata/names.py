@@ -28,7 +28,7 @@ _OTHERS = regex.compile(
     r"""\b(?:quellen?|source|sources|fuente|fonte|bron|źródło|kilde|källa|via|courtesy\ of|
         fotos?|photos?|photograph(?:y|er|s)?|
         bild(?:er)?|images?|illustrations?|grafik|art|video|videos|kamera|übersetz(?:t|ung)|translat(?:ed|ion)|mitarbeit|
-        edited|editing|redigiert|lektorat|produktion|sprecher|fotograf|foto\ \[m\]|dpa/|icon|
+        edited|editing|(?:\w+ly\ )?reviewed|fact[- ]checked|approved|geprüft|redigiert|lektorat|produktion|sprecher|fotograf|foto\ \[m\]|dpa/|icon|
         montage)\b\s?(?:\[m\])?\s?(?::|\bby\b|\bvon\b|\bof\b|\b)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -52,6 +52,8 @@ _ROLES = frozenset(
     marketer ceo cto cmo coo news-redakteur gründer gründerin founder cofounder
     md phd ph.d mba rd ms ma ba mph rn cfa cpa esq jr. dr.
     mit agenturmaterial special to the for
+    marketing content product products community development strategy journalism management communications engineering
+    licensed certified inquiries spotlight
     digital investigative local national world international crime data foreign defense defence environment education
     """.split()
 ) - {"to", "the", "for", "am", "ma", "all"}
@@ -72,6 +74,8 @@ _NOISE = regex.compile(
 _NUMBERS = regex.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.?\s)?[\d/.:,-]*\d[\d/.:,-]*"
 )
+# A byline may stand in brackets as a whole.
+_OPENED, _CLOSED = ("(", "（", "【", "["), (")", "）", "】", "]")
 _BRACKETS = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # A comma is not a separator before a suffix that belongs to the name.
 _SUFFIX = regex.compile(r",\s*(Jr\.?|Sr\.?|II|III|IV)\b")
@@ -106,7 +110,9 @@ def names_in_byline(text: str, language: str | None = None, *, only_introduced: 
     >>> names_in_byline("By Jane Roe, Staff Writer", "en"), names_in_byline("dpa/lno"), names_in_byline("Mehr dazu")
     (('Jane Roe',), (), ())
     """
-    text = text[:_WINDOW]
+    text = " ".join(text[:_WINDOW].split())
+    if text[:1] in _OPENED and text[-1:] in _CLOSED:
+        text = text[1:-1]
     for date in reversed(find_dates(text, language)):
         text = f"{text[: date.start]} | {text[date.end :]}"
     text = _NUMBERS.sub(" | ", _NOISE.sub(" | ", text.strip(" \t*-–•|/")))
@@ -195,7 +201,9 @@ def _person(part: str) -> str | None:
         return None
     words: list[str] = []
     for word in part.strip(" .:*").split():
-        if word.casefold().strip(".,:") in _ROLES or any(map(str.isdigit, word)):
+        if ((words or word.casefold() != "md") and word.casefold().strip(".,:") in _ROLES) or any(
+            map(str.isdigit, word)
+        ):
             break
         words.append(word)
     name = normal_case(" ".join(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -13,24 +14,33 @@ from cleantext.metadata import jsonld
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TEXT = (
-    ".//text()[not(parent::script or parent::style or parent::noscript or parent::template or ancestor::svg)]"
-    "[not(parent::comment() or parent::processing-instruction())]"
+# What holds no text that a reader sees.
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "object"})
+# Boxes of other articles, and boxes at the side or foot, where an article's own date may stand, too.
+_OTHERS = regex.compile(
+    r"comment|related|teaser|recommend|popular|most-read|card|promo|menu|(?<![a-z])nav|pagination", regex.IGNORECASE
 )
-_ELSEWHERE = regex.compile(
-    r"comment|related|teaser|recommend|sidebar|footer|popular|most-read|card|promo|menu|(?<![a-z])nav|pagination",
-    regex.IGNORECASE,
-)
+_MARGIN = regex.compile(r"sidebar|footer", regex.IGNORECASE)
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _ANCESTORS = 6
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
+# Texts that metadata is read from are shorter; the cuts bound the time that huge and nested elements take.
+_MOST_PIECES, _MOST_STEPS, _MOST_HEADINGS = 60, 600, 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """``meta`` maps the lower-case name or property of each meta element to its contents, in page order."""
+    """``meta`` maps the lower-case name or property of each meta element to its contents, in page order.
+
+    ``headings`` are the texts of the page's h1 elements, ``title`` that of the title element, ``canonical``
+    where the canonical link goes; ``""`` where there is none.
+    """
 
     tree: _Element
     meta: dict[str, tuple[str, ...]]
+    headings: tuple[str, ...]
+    title: str
+    canonical: str
     nodes: tuple[jsonld.Node, ...]
     article: jsonld.Node
     webpage: jsonld.Node
@@ -39,54 +49,99 @@ class Page:
         """The first non-empty content among meta ``names``, with the name that gave it."""
         return next(((name, content) for name in names for content in self.meta.get(name, ())), None)
 
+    @cached_property
+    def marked_up(self) -> tuple[_Element, ...]:
+        """The elements with an ``itemprop`` or ``rel="author"``, in page order."""
+        return tuple(cast("list[_Element]", self.tree.xpath('//*[@itemprop or @rel="author"]')))
+
+    def with_property(self, *names: str) -> list[_Element]:
+        """The elements whose ``itemprop`` is one of ``names``."""
+        return [element for element in self.marked_up if element.get("itemprop") in names]
+
 
 def read(tree: _Element) -> Page:
-    """The Page of a parsed document; scripts that hold no JSON are passed over."""
-    meta = _meta(tree)
-    scripts = [
-        script.text for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower() and script.text
-    ]
+    """The Page of a parsed document, in one pass; scripts that hold no JSON are passed over."""
+    meta: defaultdict[str, list[str]] = defaultdict(list)
+    scripts: list[str] = []
+    headings: list[str] = []
+    title = canonical = ""
+    for element in tree.iter("meta", "link", "title", "h1", "script"):
+        tag = element.tag
+        if tag == "meta":
+            _add_meta(element, meta)
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                scripts.append(element.text)
+        elif tag == "h1":
+            if len(headings) < _MOST_HEADINGS and (text := text_of(element)):
+                headings.append(text)
+        elif tag == "title":
+            title = title or " ".join((element.text or "").split())
+        elif not canonical and "canonical" in (element.get("rel") or "").lower().split():
+            canonical = (element.get("href") or "").strip()
     nodes = jsonld.nodes(scripts)
-    title = next((text for h1 in tree.iter("h1") if (text := text_of(h1))), "")
-    return Page(tree, meta, nodes, jsonld.article(nodes, title=title) or {}, jsonld.page(nodes) or {})
+    article = jsonld.article(nodes, title=headings[0] if headings else "") or {}
+    frozen = {key: tuple(values) for key, values in meta.items()}
+    return Page(tree, frozen, tuple(headings), title, canonical, nodes, article, jsonld.page(nodes) or {})
 
 
 def text_of(element: _Element) -> str:
     """The text inside an element on one line, without scripts and styles."""
-    pieces = element.xpath(_TEXT)
-    return " ".join("".join(map(str, pieces)).split()) if isinstance(pieces, list) else ""
+    return " ".join("".join(_pieces(element)).split())
 
 
 def pieces_of(element: _Element) -> str:
     """The text inside an element with a bar between the texts of its inner elements."""
-    pieces = element.xpath(_TEXT)
-    return " | ".join(text for piece in pieces if (text := str(piece).strip())) if isinstance(pieces, list) else ""
+    return " | ".join(text for piece in _pieces(element) if (text := piece.strip()))
 
 
-def elements(tree: _Element, query: str) -> list[_Element]:
-    """The elements that an XPath finds."""
-    return cast("list[_Element]", tree.xpath(query))
+def fold(text: str) -> str:
+    """The words of a text without case, spaces and marks: what two spellings of one headline share."""
+    return "".join(_WORD.findall(text)).casefold()
 
 
-def is_elsewhere(element: _Element) -> bool:
-    """Whether an element stands among comments, teasers, menus or at the foot, where other articles are spoken of."""
+def is_elsewhere(element: _Element, *, margin: bool = True) -> bool:
+    """Whether an element stands among comments, teasers, menus or (``margin``) at the side or foot of the page."""
     ancestor: _Element | None = element
     for _ in range(_ANCESTORS):
         if ancestor is None:
             return False
-        marks = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
-        if ancestor.tag in ("footer", "aside", "nav") or _ELSEWHERE.search(marks):
+        other, side = _boxes(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}")
+        if other or ancestor.tag == "nav" or (margin and (side or ancestor.tag in ("footer", "aside"))):
             return True
         ancestor = ancestor.getparent()
     return False
 
 
-def _meta(tree: _Element) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for element in tree.iter("meta"):
-        content = jsonld.text_of(element.get("content"))
-        key = next((value for name in _META_KEYS if (value := element.get(name))), None)
-        if content and key:
-            for part in key.lower().split():
-                found[part].append(content)
-    return {key: tuple(values) for key, values in found.items()}
+@lru_cache(maxsize=4096)
+def _boxes(names: str) -> tuple[bool, bool]:
+    return _OTHERS.search(names) is not None, _MARGIN.search(names) is not None
+
+
+def _pieces(element: _Element) -> list[str]:
+    """The texts inside an element in order, at most 60."""
+    if not len(element):
+        return [element.text] if element.text else []
+    from lxml import etree
+
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for step, (event, inner) in enumerate(walk):
+        if event == "start":
+            if inner.tag in _UNSEEN:
+                walk.skip_subtree()
+            elif inner.text:
+                pieces.append(inner.text)
+        elif inner.tail and inner is not element:
+            pieces.append(inner.tail)
+        if len(pieces) >= _MOST_PIECES or step >= _MOST_STEPS:
+            break
+    return pieces
+
+
+def _add_meta(element: _Element, meta: defaultdict[str, list[str]]) -> None:
+    content = jsonld.text_of(element.get("content"))
+    key = next((value for name in _META_KEYS if (value := element.get(name))), None)
+    if content and key:
+        for part in key.lower().split():
+            meta[part].append(content)

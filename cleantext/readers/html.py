@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import regex
 from lxml import etree, html
 
 from cleantext.model import Block, Kind, Layout, Structure
-from cleantext.normalize import normalize
 from cleantext.readers.decode import decode_html
 from cleantext.readers.html_blocks import Outline, Run, outline
-from cleantext.readers.html_claims import Passage, claims, passage, trafilatura_opinion, words_of
+from cleantext.readers.html_claims import claims, passage, trafilatura_opinion
 from cleantext.readers.html_signals import Opinions, signals
+from cleantext.readers.html_state import recover
 
 NOT_PARSED = "the HTML could not be parsed"
-TEXT_FROM_JSON_LD = "the article was taken from JSON-LD, because the page shows little of it"
+ONLY_IN_DATA = "only_in_the_data_of_the_page"
 
-# A JSON-LD body counts as missing from the page when less than this share of it is in the blocks,
-# and as an article when it has this many words.
-_MISSING_SHARE = 0.5
-_ARTICLE_WORDS = 80
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # Lists are nested so deep, and their elements so many steps apart, at most.
 _MOST_LEVELS, _FARTHEST_LIST = 5, 30
 # trafilatura takes seconds on trees deeper than its own parser would build.
 _DEEPEST_JUDGED = 256
 _TAG_LIKE = regex.compile(r"<[/a-zA-Z][^<>]{0,500}>")
-_PARAGRAPH_BREAK = regex.compile(r"\s*\n\s*|</p>|<br\s*/?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +53,10 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
         return HtmlPage((), None, text, (*warnings, NOT_PARSED) if text.strip() else warnings)
     shape = outline(tree)
     claimed = claims(tree)
+    shown = len(shape.runs)
+    recovered = recover(tree, shape, claimed.article_body)
+    if recovered is not None:
+        shape = outline(tree)
     body = passage(_TAG_LIKE.sub(" ", claimed.article_body))
     opinion = trafilatura_opinion(tree, url) if shape.depth <= _DEEPEST_JUDGED else ""
     opinions = Opinions(passage(opinion), body)
@@ -72,8 +71,9 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
         )
         for run, found in zip(shape.runs, names, strict=True)
     )
-    if missing := _missing_body(claimed.article_body, body, blocks):
-        return HtmlPage(blocks + missing, tree, text, (*warnings, TEXT_FROM_JSON_LD))
+    if recovered is not None:
+        blocks = (*blocks[:shown], *(_located(block, recovered.source) for block in blocks[shown:]))
+        warnings = (*warnings, recovered.warning)
     return HtmlPage(blocks, tree, text, warnings)
 
 
@@ -122,18 +122,9 @@ def _layout(shape: Outline, run: Run, opened: set[int]) -> Layout | None:
     return None
 
 
-def _missing_body(article_body: str, body: Passage, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The paragraphs of a JSON-LD article body that the page does not show; none where it shows half of it."""
-    wanted = len(body.shingles)
-    if wanted < _ARTICLE_WORDS:
-        return ()
-    shown = passage("\n".join(block.text for block in blocks))
-    if len(body.shingles & shown.shingles) >= _MISSING_SHARE * wanted:
-        return ()
-    paragraphs = (normalize(_TAG_LIKE.sub(" ", part)) for part in _PARAGRAPH_BREAK.split(article_body))
-    structure = Structure("//script[@type='application/ld+json']", "script", ("only_in_the_json_ld_body",))
-    return tuple(
-        Block(text, structure=structure)
-        for text in paragraphs
-        if text and (shown.share(words_of(text)) or 0.0) < _MISSING_SHARE
-    )
+def _located(block: Block, source: str) -> Block:
+    """A block that the page does not show where it was read, with the place in the page's source that holds it."""
+    if not source or block.structure is None:
+        return block
+    signals = (*block.structure.signals, ONLY_IN_DATA)
+    return replace(block, structure=replace(block.structure, path=source, signals=signals))
