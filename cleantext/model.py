@@ -17,6 +17,10 @@ Kind: TypeAlias = Literal["paragraph", "heading", "list_item", "quote", "table_r
 Tier: TypeAlias = Literal["safe", "supporting", "split"]
 
 
+_BODY = ("body", "heading")
+_METADATA = ("title", "byline", "timestamp", "caption", "tags")
+
+
 class Label(StrEnum):
     """What a block is. ``Label.group`` says whether such blocks are kept.
 
@@ -47,17 +51,10 @@ class Label(StrEnum):
     CONTACT = "contact"
     STRAY = "stray"
 
-    @property
-    def group(self) -> Group:
-        """``"body"`` (kept), ``"metadata"`` (moved out of the body) or ``"chrome"`` (removed)."""
-        return _GROUPS[self]
-
-
-_METADATA = (Label.TITLE, Label.BYLINE, Label.TIMESTAMP, Label.CAPTION, Label.TAGS)
-_GROUPS: dict[Label, Group] = {
-    label: "body" if label in (Label.BODY, Label.HEADING) else "metadata" if label in _METADATA else "chrome"
-    for label in Label
-}
+    def __init__(self, value: str) -> None:
+        """A member with its group."""
+        #: ``"body"`` (kept), ``"metadata"`` (moved out of the body) or ``"chrome"`` (removed).
+        self.group: Group = "body" if value in _BODY else "metadata" if value in _METADATA else "chrome"
 
 
 @dataclass(frozen=True, slots=True)

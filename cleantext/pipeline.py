@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,10 @@ SEVERAL_ARTICLES = "several articles in one document"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document on its way through the steps; ``read`` are its blocks before any judgement."""
+    """A document on its way through the steps.
+
+    ``read`` are its blocks before any judgement, ``hinted`` the indices of those that may end in a pitch (None: not known).
+    """
 
     source: str
     format: Format
@@ -55,6 +59,7 @@ class Draft:
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
+    hinted: AbstractSet[int] | None = None
 
 
 class Cleaner:
@@ -117,8 +122,7 @@ class Cleaner:
         matcher = self._matchers.get(language)
         if matcher is None:
             with self._lock:
-                whole = [rule for rule in self._rules(language) if rule.tier != "split"]
-                matcher = self._matchers[language] = Matcher(whole)
+                matcher = self._matchers[language] = Matcher(self._rules(language))
         return matcher
 
     def splitter(self, language: str | None) -> Splitter:
@@ -169,13 +173,17 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     """Evidence and decision: each block gets its verdict."""
     if not draft.read:
         return draft
-    blocks, language = _judge(cleaner, draft, draft.read)
-    detected = Metadata(language=language, provenance={"language": "detected"} if language else {})
-    return replace(draft, blocks=blocks, metadata=merge(draft.metadata, detected))
+    blocks, language, hinted = _judge(cleaner, draft, draft.read)
+    metadata = merge(
+        draft.metadata, Metadata(language=language, provenance={"language": "detected"} if language else {})
+    )
+    return replace(draft, blocks=blocks, metadata=metadata, hinted=hinted if language == metadata.language else None)
 
 
-def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple[Block, ...], str | None]:
-    """The blocks of a draft with their verdicts, and the language that was found."""
+def _judge(
+    cleaner: Cleaner, draft: Draft, read: Sequence[Block]
+) -> tuple[tuple[Block, ...], str | None, AbstractSet[int]]:
+    """The blocks of a draft with their verdicts, the language that was found, and which blocks may end in a pitch."""
     title = _markdown_title(draft.format, read, cleaner.options)
     blocks = read[len(title) :]
     texts = [block.text for block in blocks]
@@ -184,7 +192,7 @@ def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple
     bare = bare_texts(texts)
     measures, table = measure(texts, bare, cleaner.options.language)
     language = table.code if table is not None else cleaner.options.language
-    matches = cleaner.matcher(language).match(bare)
+    matches, hinted = cleaner.matcher(language).scan(bare)
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
     if draft.format == "html":
         verdicts = judge_structure(blocks, measures, matches, table, weights, cleaner.options)
@@ -194,7 +202,7 @@ def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple
         _judged(block, verdict, evidence_of(verdict, found, weights))
         for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
     )
-    return (*title, *judged), language
+    return (*title, *judged), language, {index + len(title) for index in hinted}
 
 
 def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> tuple[Block, ...]:  # noqa: A002 - the contract's name
@@ -232,7 +240,10 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
         splitter=cleaner.splitter(draft.metadata.language),
         source=draft.source,
         keep=cleaner.options.keep,
+        hinted=draft.hinted,
     )
+    if blocks is draft.blocks:
+        return draft
     return replace(draft, blocks=tuple(blocks), warnings=(*draft.warnings, COPIED) if copied else draft.warnings)
 
 
@@ -265,7 +276,7 @@ def warn(_: Cleaner, draft: Draft) -> Draft:
         warnings += (MOST_WAS_REMOVED,)
     if several_articles(draft.blocks):
         warnings += (SEVERAL_ARTICLES,)
-    return replace(draft, warnings=warnings)
+    return replace(draft, warnings=warnings) if warnings != draft.warnings else draft
 
 
 STEPS: tuple[tuple[str, Callable[[Cleaner, Draft], Draft]], ...] = (

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cleantext.decide.weights import Weights
-    from cleantext.heuristics.page import Measure
+    from cleantext.heuristics.measures import Measure
 
 # From this many on, an article's questions are all headings or all an interviewer's.
 _FEWEST_QUESTIONS = 3

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Measure
+    from cleantext.heuristics.measures import Measure
 
 # Longer blocks, in words and in characters, are paragraphs: so are all but 4 of the 874 headings of the labelled lines.
 _MOST_WORDS, _MOST_CHARACTERS = 20, 160
@@ -28,7 +26,7 @@ def could_be_a_heading(measure: Measure) -> bool:
     if measure.size > _MOST_WORDS or len(measure.text) > _MOST_CHARACTERS:
         return False
     first = measure.text[0]
-    return first.isalnum() or not (first == "|" or opens_with_a_bullet(measure.text))
+    return first.isalnum() or not (first == "|" or measure.bulleted)
 
 
 def is_asked(measures: Sequence[Measure], index: int) -> bool:
@@ -89,7 +87,7 @@ def _kind(measure: Measure, *, short: bool) -> str:
     """What a line looks like from its neighbours."""
     text = measure.text
     if not text[0].isalpha():
-        if opens_with_a_bullet(text):
+        if measure.bulleted:
             return "a_numbered_line" if text[0].isdigit() else "a_bullet"
         if text[0] == "|":
             return "a_row"

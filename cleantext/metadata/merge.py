@@ -7,6 +7,8 @@ from typing import Any
 
 from cleantext.model import Metadata
 
+_FIELDS = tuple(field.name for field in fields(Metadata) if field.name != "provenance")
+
 
 def merge(*sources: Metadata) -> Metadata:
     """One Metadata: for each field the first source that knows it wins, and its provenance comes along.
@@ -19,7 +21,7 @@ def merge(*sources: Metadata) -> Metadata:
     """
     values: dict[str, Any] = {}
     provenance: dict[str, str] = {}
-    for name in (field.name for field in fields(Metadata) if field.name != "provenance"):
+    for name in _FIELDS:
         for source in sources:
             value = getattr(source, name)
             if value is None or value == ():
