@@ -65,20 +65,20 @@ class Measure:
 def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> tuple[list[Measure], Language | None]:
     """Measure every block; ``language`` None: detect it. Returns the measures and the language's table, if any."""
     tokens = list(map(_WORD.findall, bare))
+    distinct = list(map(set, tokens))
     if language is None:
-        language = detect(set().union(*tokens), " ".join(bare))
+        language = detect(set().union(*distinct), " ".join(bare))
     table = load(language) if language is not None else None
     if language in _UNSPACED:
         tokens = [_CHARACTER_PAIR.findall(text) for text in bare]
         return [_measure_unspaced(*block, table) for block in zip(texts, bare, tokens, strict=True)], table
-    return [_measure(*block, table) for block in zip(texts, bare, tokens, strict=True)], table
+    return [_measure(*block, table) for block in zip(texts, bare, tokens, distinct, strict=True)], table
 
 
-def _measure(text: str, bare: str, words: list[str], table: Language | None) -> Measure:
+def _measure(text: str, bare: str, words: list[str], distinct: set[str], table: Language | None) -> Measure:
     size = len(words)
     end, ends = _end(text)
     prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
-    distinct = set(words)
     stems = {word[:_STEM] for word in distinct if len(word) >= _SHORTEST_CONTENT_WORD}
     shape, bulleted = shape_of(size, end), opens_with_a_bullet(text)
     if table is None or not size:
