@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from math import log
+from typing import NamedTuple
 
 from cleantext.decide.copies import BREAKS_OFF, copies
 from cleantext.model import Block, Evidence, Label
@@ -36,8 +37,7 @@ _LOST_SHARE = 0.1
 _MOST_ROUNDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A block as it was read, or, set apart, with its verdict; ``hinted``: it may end in a pitch."""
 
     block: Block
@@ -60,6 +60,8 @@ def set_apart(
     ``read`` are the blocks before judgement, ``judged`` after it, ``judge`` judges a document's blocks, ``hinted`` are
     the indices of those that may end in a pitch (None: all). Where nothing is to be set apart, ``judged`` is returned as it is.
     """
+    if hinted is not None and not hinted and (Label.STRAY in keep or not copies(judged)):
+        return judged, False
     rows = [_Row(block, hinted=hinted is None or index in hinted) for index, block in enumerate(read)]
     may_be_rescued, copied, may_be_copied = True, False, Label.STRAY not in keep
     for _ in range(_MOST_ROUNDS):

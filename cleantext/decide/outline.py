@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics import SHARES_ITS_LABEL, is_asked, subheadings
@@ -38,4 +39,4 @@ def outline(measures: Sequence[Measure], names: Sequence[Sequence[str]], weights
 
 def _score(names: Sequence[str], table: Mapping[str, float]) -> float:
     """What the evidence adds to the log odds of a heading."""
-    return sum([table[name] for name in names if name in table])
+    return sum(map(table.get, names, repeat(0.0)))

@@ -72,7 +72,7 @@ def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language
     anchors = [i for i in prose if i not in safe] or prose
     region = _core(measures, anchors)
     core = _without_boxes(measures, anchors, chrome, region)
-    heading = comments_heading(measures, matches)
+    heading = comments_heading(measures, matches, cued)
     core = _above(heading, core, anchors)
     vocabulary: set[str] = set()
     recurring: set[str] = set()
@@ -101,15 +101,18 @@ def _zones(core: tuple[int, int], count: int) -> list[str]:
     return [BEFORE] * first + [INSIDE] * (last + 1 - first) + [AFTER] * (count - 1 - last)
 
 
-def comments_heading(measures: list[Measure], matches: Sequence[Sequence[Match]]) -> int:
+def comments_heading(measures: list[Measure], matches: Sequence[Sequence[Match]], cued: Sequence[int]) -> int:
     """Index of the short line that heads the comments below an article, -1 for none."""
+    prompting = {i for i in cued if measures[i].size <= LONGEST_CUE and _is_of_comments(matches[i])}
+    if not prompting:
+        return -1
     above: list[Measure] = []
     within: set[Label] = set()
     prompts = 0
     for index, measure in enumerate(measures):
         if measure.prose:
             above.append(measure)
-        elif len(above) >= FEWEST_PARAGRAPHS and measure.size <= LONGEST_CUE and _is_of_comments(matches[index]):
+        elif index in prompting and len(above) >= FEWEST_PARAGRAPHS:
             if _others_speak(above, index, measures, matches, _AROUND_COMMENTS - within):
                 return index
             prompts += 1

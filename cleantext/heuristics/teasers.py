@@ -57,6 +57,9 @@ def _pairs(page: Page, names: Names) -> None:
     last_unknown = max((i for i, matches in enumerate(page.matches) if not matches), default=-1)
     index = 0
     while index < len(measures) - 1:
+        if measures[index].prose or not measures[index + 1].prose:
+            index += 1
+            continue
         end = index
         while end < len(measures) - 1 and _is_pair(page, end):
             end += 2
