@@ -30,7 +30,7 @@ _HASHTAG = re.compile(r"(?<!\w)#\w{2,}")
 _PRICE = re.compile(r"(?:[$€£¥₹]|\b(?:EUR|USD|CHF|Euro|zł|kr))\s?\d|\d\s?(?:[$€£¥₹]|(?:EUR|USD|CHF|Euro|zł|kr)\b)")
 _NAME_COLON = re.compile(r"[^\s:][^:.!?]{0,40}:\s\S")
 # Prices hold one of these; looking for one first spares other lines the alternation.
-_CURRENCY = re.compile("[$€£¥₹]|EUR|USD|CHF|Euro|zł|kr")
+_CURRENCY = re.compile(r"\$|€|£|¥|₹|EUR|USD|CHF|Euro|zł|kr")
 _SEPARATORS = re.compile(r"[|·•/»›>–-](?:(?<=\|)|(?<=\s.)(?=\s))")
 # One of these has whatever is told of a line beyond its opening and its capitals.
 _TELLING = re.compile(r"[\d|·•/»›>–.:@#,-]")
@@ -142,7 +142,7 @@ def _case(measure: Measure, short: str, own: list[str]) -> None:
 def _numbers(measure: Measure, short: str) -> list[str]:
     text = measure.text
     names = []
-    if _NUMERIC_DATE.search(text) is not None:
+    if _may_hold_a_date(text) and _NUMERIC_DATE.search(text) is not None:
         names.append(f"{short}_line_with_a_numeric_date")
     elif _YEAR.search(text) is not None:
         names.append(f"{short}_line_with_a_year")
@@ -156,3 +156,8 @@ def _numbers(measure: Measure, short: str) -> list[str]:
     elif not names:
         names.append(f"{short}_line_with_a_number")
     return names
+
+
+def _may_hold_a_date(text: str) -> bool:
+    """Whether the marks of a date in numbers are there at all: counting them is quicker than looking for one."""
+    return text.count(".") + text.count("/") + text.count("-") > 1 or "年" in text
