@@ -173,10 +173,11 @@ def _without_boxes(
         above, below = [i for i in inside if i < cue], [i for i in inside if i > cue]
         if not below:
             continue
-        vocabulary = set().union(*(measures[i].stems for i in above))
-        like_boxes = sum(looks_like_a_box(measures[i].text) for i in below)
-        if len(above) <= len(below) or 2 * like_boxes < len(below):
+        if len(above) <= len(below):
             break
+        if 2 * sum(looks_like_a_box(measures[i].text) for i in below) < len(below):
+            break
+        vocabulary = set().union(*(measures[i].stems for i in above))
         if any(_shares(measures[i].stems, vocabulary) for i in below):
             break
         inside = above

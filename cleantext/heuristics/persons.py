@@ -51,9 +51,10 @@ def persons(page: Page, names: Names) -> None:
     _name_lines(page, names)
     _signatures(page, names)
     end = min(count - _LAST, page.anchors[-_LAST_PROSE]) if len(page.anchors) >= _LAST_PROSE else count - _LAST
-    for index, measure in enumerate(page.measures):
-        near_the_end = index >= end and index > page.core[0]
-        if not measure.prose or not (near_the_end or index < _FIRST):
+    end = max(end, page.core[0] + 1, 0)
+    for index in (*range(min(_FIRST, end, count)), *range(end, count)):
+        measure, near_the_end = page.measures[index], index >= end
+        if not measure.prose:
             continue
         if near_the_end and _heads_an_author_box(page, index - 1):
             names[index].append(AUTHOR_NOTE)

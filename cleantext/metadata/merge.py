@@ -7,6 +7,7 @@ from typing import Any
 
 from cleantext.model import Metadata
 
+_UNKNOWN = Metadata()
 _FIELDS = tuple(field.name for field in fields(Metadata) if field.name != "provenance")
 
 
@@ -19,6 +20,9 @@ def merge(*sources: Metadata) -> Metadata:
     ... # doctest: +ELLIPSIS
     Metadata(title='A', authors=(), ..., publisher='C', ..., provenance={'publisher': 'og:site_name'})
     """
+    sources = tuple(source for source in sources if source != _UNKNOWN)
+    if len(sources) == 1:
+        return sources[0]
     values: dict[str, Any] = {}
     provenance: dict[str, str] = {}
     for name in _FIELDS:
