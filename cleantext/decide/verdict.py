@@ -6,6 +6,7 @@ therefore judged again until it stands, so that cleaning a cleaned text removes 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -317,8 +318,13 @@ def evidence_of(verdict: Verdict, matches: Sequence[Match], weights: Weights) ->
     found = filter(None, map(reasons.get, verdict.names))
     if not (verdict.by or matches):
         return tuple(found)
-    label = [Evidence(verdict.by, label=verdict.label)] if verdict.by else []
+    label = (_chose(verdict.by, verdict.label),) if verdict.by else ()
     return (*[_phrase(match, reasons) for match in matches], *found, *label)
+
+
+@lru_cache(maxsize=4096)  # names of heuristics by labels
+def _chose(name: str, label: Label) -> Evidence:
+    return Evidence(name, label=label)
 
 
 def _phrase(match: Match, reasons: dict[str, Evidence]) -> Evidence:
