@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 # Rules for lines up to this many characters are looked for in such lines alone: most hints are theirs, most text is not.
 _SHORT = 200
-# A text and a rule to try on it are packed into one number, which is quicker to collect and sort than a pair.
-_BITS = 20
-_MASK = (1 << _BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +80,16 @@ class Matcher:
         candidates += self._in_texts.candidates(
             bare_texts, [i for i, text in enumerate(bare_texts) if len(text) > _SHORT]
         )
-        matches: list[Sequence[Match]] = [()] * len(bare_texts)
-        hinted = set(range(len(bare_texts))) if self._marks_are_hints else set()
-        searches, first_split = self._searches, self._first_split
+        count = len(bare_texts)
+        matches: list[Sequence[Match]] = [()] * count
+        hinted = set(range(count)) if self._marks_are_hints else set()
+        searches, splits = self._searches, self._first_split * count
+        # Rule by rule: a pattern that has just run is still in the processor's cache.
         for candidate in sorted(set(candidates)):
-            index, number = candidate >> _BITS, candidate & _MASK
-            if number >= first_split:
-                hinted.add(index)
+            if candidate >= splits:
+                hinted.add(candidate % count)
                 continue
+            number, index = divmod(candidate, count)
             match = (searches[number] or self._search(number))(bare_texts[index])
             if match is not None:
                 matches[index] = (*matches[index], Match(self.rules[number], match.start(), match.end(), match[0]))
@@ -119,24 +118,28 @@ class _Hints:
         self._automaton = AhoCorasick(list(by_hint), implementation=Implementation.ContiguousNFA) if by_hint else None
 
     def candidates(self, texts: Sequence[str], indices: Sequence[int]) -> list[int]:
-        """The rules to try on each of some texts, packed: whose hint occurs in it and whose limit it keeps; with repetitions."""
+        """The rules to try on some of the texts: whose hint occurs in one and whose limit it keeps, with repetitions.
+
+        A rule and a text are one number, which is quicker to collect and sort than a pair: that of the rule times the
+        number of texts, and the text's index.
+        """
         found: list[int] = []
         if self._automaton is None or not indices:
             return found
         chosen = [texts[index] for index in indices]
         sizes = list(map(len, chosen))
         rules, limits = self._rules, self._limits
-        position, end, size, packed = -1, 0, 0, 0
+        position, end, size, index, count = -1, 0, 0, 0, len(texts)
         for hint, start, _ in self._automaton.find_matches_as_indexes("\n".join(chosen), overlapping=True):
             if start >= end:
                 while start >= end:
                     position += 1
                     end += sizes[position] + 1
-                size, packed = sizes[position], indices[position] << _BITS
+                size, index = sizes[position], indices[position]
             if size <= limits[hint]:
                 for limit, number in rules[hint]:
                     if size <= limit:
-                        found.append(packed | number)
+                        found.append(number * count + index)
         return found
 
 
