@@ -87,9 +87,7 @@ def bare_texts(texts: list[str]) -> list[str]:
     if not joined.isascii():
         for old, new in _FOLDS:
             joined = joined.replace(old, new)
-    return [
-        text if text[:1].isalnum() and text[-1].isalnum() else _strip_symbols(text) for text in joined.split("\n")
-    ]
+    return [text if text[:1].isalnum() and text[-1].isalnum() else _strip_symbols(text) for text in joined.split("\n")]
 
 
 def bare(text: str) -> str:

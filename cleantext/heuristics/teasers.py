@@ -34,7 +34,9 @@ def teasers(page: Page, names: Names) -> None:
         if max(lengths) <= _ONE_LENGTH * min(lengths):
             for index in cut_off:
                 names[index].append("prose_cut_off_at_the_length_of_others")
-    in_capitals = [i for i, m in enumerate(page.measures) if m.text.isupper() and _is_headline(m) and _between_prose(page, i)]
+    in_capitals = [
+        i for i, m in enumerate(page.measures) if m.text.isupper() and _is_headline(m) and _between_prose(page, i)
+    ]
     if len(in_capitals) > 1:
         for index in in_capitals:
             names[index].append("headline_in_capitals_like_others_between_prose")
