@@ -27,6 +27,7 @@ _SUSPECT = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
+_NO_SPACE_OR_BREAK = re.compile(r"[^\S \n]")
 _BARE_START = regex.compile(r"""^[^\p{L}\p{N}"'(\[@\#©€$£%¿¡<{&+]+(?=.)""")
 # Greedy to the last character that stays: linear, where a search for what follows it would be quadratic.
 _BARE_END = regex.compile(r"""(?s).*[\p{L}\p{M}\p{N}"')\]?!%€$£}&+]""")
@@ -43,9 +44,11 @@ def needs_no_repair(text: str) -> bool:
 
     One look at a whole document spares its lines the looks of their own.
     """
-    if _SUSPECT.search(text) is None and "&" not in text:
-        return "  " not in text and (text.isascii() or _MOJIBAKE.search(text) is None)
-    return not (is_damaged(text) or _ODD_SPACE.search(text.replace("\n", "")) or _INVISIBLE.search(text))
+    if "  " in text or ("&" in text and _ENTITY.search(text) is not None):
+        return False
+    if _SUSPECT.search(text) is None:
+        return text.isascii() or _MOJIBAKE.search(text) is None
+    return not (is_damaged(text) or _NO_SPACE_OR_BREAK.search(text) or _INVISIBLE.search(text))
 
 
 def is_damaged(text: str) -> bool:
@@ -84,7 +87,7 @@ def bare_texts(texts: list[str]) -> list[str]:
     if not joined.isascii():
         for old, new in _FOLDS:
             joined = joined.replace(old, new)
-    return [_strip_symbols(text) for text in joined.split("\n")]
+    return [text if text[:1].isalnum() and text[-1].isalnum() else _strip_symbols(text) for text in joined.split("\n")]
 
 
 def bare(text: str) -> str:

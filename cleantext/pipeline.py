@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,7 +65,11 @@ SEVERAL_ARTICLES = "several articles in one document"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document on its way through the steps; ``read`` are its blocks before any judgement, ``page`` what HTML declares."""
+    """A document on its way through the steps.
+
+    ``read`` are its blocks before any judgement, ``page`` what HTML declares, ``hinted`` the indices of the blocks that may
+    end in a pitch (None: not known).
+    """
 
     source: str
     format: Format
@@ -75,6 +80,7 @@ class Draft:
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
     detection: Detection | None = None
+    hinted: AbstractSet[int] | None = None
 
 
 class Cleaner:
@@ -156,8 +162,7 @@ class Cleaner:
         matcher = self._matchers.get(language)
         if matcher is None:
             with self._lock:
-                whole = [rule for rule in self._rules(language) if rule.tier != "split"]
-                matcher = self._matchers[language] = Matcher(whole)
+                matcher = self._matchers[language] = Matcher(self._rules(language))
         return matcher
 
     def splitter(self, language: str | None, template: Template | None = None) -> Splitter:
@@ -236,13 +241,17 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     """Evidence and decision: each block gets its verdict."""
     if not draft.read:
         return draft
-    blocks, language = _judge(cleaner, draft, draft.read)
-    detected = Metadata(language=language, provenance={"language": "detected"} if language else {})
-    return replace(draft, blocks=blocks, metadata=merge(draft.metadata, detected))
+    blocks, language, hinted = _judge(cleaner, draft, draft.read)
+    metadata = merge(
+        draft.metadata, Metadata(language=language, provenance={"language": "detected"} if language else {})
+    )
+    return replace(draft, blocks=blocks, metadata=metadata, hinted=hinted if language == metadata.language else None)
 
 
-def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple[Block, ...], str | None]:
-    """The blocks of a draft with their verdicts, and the language that was found."""
+def _judge(
+    cleaner: Cleaner, draft: Draft, read: Sequence[Block]
+) -> tuple[tuple[Block, ...], str | None, AbstractSet[int]]:
+    """The blocks of a draft with their verdicts, the language that was found, and which blocks may end in a pitch."""
     title = _markdown_title(draft.format, read, cleaner.options)
     blocks = read[len(title) :]
     texts = [block.text for block in blocks]
@@ -251,7 +260,7 @@ def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple
     bare = bare_texts(texts)
     measures, table = measure(texts, bare, cleaner.options.language)
     language = table.code if table is not None else cleaner.options.language
-    matches = cleaner.matcher(language).match(bare)
+    matches, hinted = cleaner.matcher(language).scan(bare)
     if draft.detection is not None:
         said = cleaner.slots(draft.detection).match(bare, [measured.prose for measured in measures])
         matches = [(*found, *own) for found, own in zip(matches, said, strict=True)]
@@ -264,7 +273,7 @@ def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple
         _judged(block, verdict, evidence_of(verdict, found, weights))
         for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
     )
-    return (*title, *judged), language
+    return (*title, *judged), language, {index + len(title) for index in hinted}
 
 
 def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> tuple[Block, ...]:  # noqa: A002 - the contract's name
@@ -302,7 +311,10 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
         splitter=cleaner.splitter(draft.metadata.language, draft.detection.template if draft.detection else None),
         source=draft.source,
         keep=cleaner.options.keep,
+        hinted=draft.hinted if draft.detection is None else None,
     )
+    if blocks is draft.blocks:
+        return draft
     return replace(draft, blocks=tuple(blocks), warnings=(*draft.warnings, COPIED) if copied else draft.warnings)
 
 
@@ -358,7 +370,7 @@ def warn(_: Cleaner, draft: Draft) -> Draft:
         warnings += (MOST_WAS_REMOVED,)
     if several_articles(draft.blocks):
         warnings += (SEVERAL_ARTICLES,)
-    return replace(draft, warnings=warnings)
+    return replace(draft, warnings=warnings) if warnings != draft.warnings else draft
 
 
 STEPS: tuple[tuple[str, Callable[[Cleaner, Draft], Draft]], ...] = (

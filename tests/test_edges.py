@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.heuristics import measure, survey
+from cleantext.heuristics import measure, seen_by, survey
 from cleantext.heuristics.captions import captions
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opening
 from cleantext.heuristics.page import Page
@@ -45,7 +45,7 @@ def page_of(*lines: str) -> Page:
 )
 def test_a_headline_opens_the_page(headline: str) -> None:
     """A line above the first paragraph that opens with a content word, or is short, or has a colon or capitals, is one."""
-    assert HEADLINE_OPENING in opening(page_of(headline, FIRST, SECOND))[0]
+    assert HEADLINE_OPENING in seen_by(opening, page_of(headline, FIRST, SECOND))[0]
 
 
 @pytest.mark.parametrize(
@@ -60,29 +60,29 @@ def test_a_headline_opens_the_page(headline: str) -> None:
 def test_a_standfirst_a_question_and_the_head_of_a_list_do_not(line: str) -> None:
     """A longer line that opens with a function word, a sentence, a question to somebody and a list's head are none."""
     rest = (f"- {FIRST}", f"- {SECOND}") if line == "Key points" else (FIRST, SECOND)
-    assert HEADLINE_OPENING not in opening(page_of(line, *rest))[0]
+    assert HEADLINE_OPENING not in seen_by(opening, page_of(line, *rest))[0]
 
 
 def test_a_byline_below_tells_the_headline() -> None:
     """Whatever it opens with, an unended line right above byline and date is the headline."""
     line = "The inspectors had found cracks in three piers of the bridge"
     page = page_of(line, "By Jane Roe, staff writer", "Published: 12 March 2023", FIRST, SECOND)
-    assert HEADLINE_OPENING in opening(page)[0]
+    assert HEADLINE_OPENING in seen_by(opening, page)[0]
 
 
 def test_a_menu_line_above_mutes_the_opening() -> None:
     """Where lines that no rule knows stand far above the first paragraph, nothing opens the page."""
     menu = [f"Roe Hill item {word}" for word in "one two three four five six seven eight nine".split()]
-    assert not any(opening(page_of(*menu, FIRST, SECOND)))
+    assert not any(seen_by(opening, page_of(*menu, FIRST, SECOND)))
 
 
 def test_a_headline_repeated_outside_the_article() -> None:
     """A line right above the first paragraph that a list of links repeats is the headline; a heading that recurs is not."""
     headline = "The mill bridge that nobody wants to pay for"
     page = page_of("Roe Hill", headline, FIRST, SECOND, THIRD, f"• {headline}", "• Rain on Friday")
-    assert REPEATED_HEADLINE in opening(page)[1]
+    assert REPEATED_HEADLINE in seen_by(opening, page)[1]
     page = page_of("Roe Hill", headline, FIRST, SECOND, headline, THIRD)
-    assert REPEATED_HEADLINE not in opening(page)[1]
+    assert REPEATED_HEADLINE not in seen_by(opening, page)[1]
 
 
 def test_a_name_alone_above_the_text() -> None:
@@ -90,29 +90,31 @@ def test_a_name_alone_above_the_text() -> None:
     standfirst = (
         "The bridge at Roe Hill will be closed for two years, and the county pays for half of the work on its piers."
     )
-    assert NAME_ALONE in persons(page_of(standfirst, "Adela Quimby", FIRST, SECOND))[1]
-    assert NAME_ALONE not in persons(page_of(standfirst, "Roe Hill", FIRST, SECOND))[1]
+    assert NAME_ALONE in seen_by(persons, page_of(standfirst, "Adela Quimby", FIRST, SECOND))[1]
+    assert NAME_ALONE not in seen_by(persons, page_of(standfirst, "Roe Hill", FIRST, SECOND))[1]
 
 
 def test_a_role_above_the_text() -> None:
     """What a rule takes for a byline above the text is said to stand there."""
-    assert CUE_ABOVE in persons(page_of(FIRST, "Senior political correspondent", SECOND, THIRD))[1]
-    assert CUE_ABOVE not in persons(page_of(FIRST, SECOND, THIRD, "Senior political correspondent"))[3]
+    assert CUE_ABOVE in seen_by(persons, page_of(FIRST, "Senior political correspondent", SECOND, THIRD))[1]
+    assert CUE_ABOVE not in seen_by(persons, page_of(FIRST, SECOND, THIRD, "Senior political correspondent"))[3]
 
 
 def test_a_note_on_the_author_introduces_somebody_new() -> None:
     """A last paragraph that says who somebody is counts only where the article has not named them, and not in a list."""
     note = "Adela Quimby is the chair of bridge engineering at the county college and has advised three governments."
-    assert INTRODUCTION in persons(page_of(FIRST, SECOND, THIRD, note))[3]
+    assert INTRODUCTION in seen_by(persons, page_of(FIRST, SECOND, THIRD, note))[3]
     named = "The study by Adela Quimby warned of it. " + SECOND
-    assert INTRODUCTION not in persons(page_of(FIRST, named, THIRD, note))[3]
-    assert INTRODUCTION not in persons(page_of(FIRST, SECOND, THIRD, f"- {note}"))[3]
-    assert INTRODUCTION not in persons(page_of(FIRST, SECOND, note))[2], "an article so short may introduce people late"
+    assert INTRODUCTION not in seen_by(persons, page_of(FIRST, named, THIRD, note))[3]
+    assert INTRODUCTION not in seen_by(persons, page_of(FIRST, SECOND, THIRD, f"- {note}"))[3]
+    assert INTRODUCTION not in seen_by(persons, page_of(FIRST, SECOND, note))[2], (
+        "an article so short may introduce people late"
+    )
 
 
 def test_what_stands_below_the_head_of_an_author_box() -> None:
     """A paragraph below the head of an author box is a note on the author."""
-    below = persons(page_of(FIRST, SECOND, THIRD, "About the author", THIRD.replace("Drivers", "She")))
+    below = seen_by(persons, page_of(FIRST, SECOND, THIRD, "About the author", THIRD.replace("Drivers", "She")))
     assert AUTHOR_NOTE in below[4]
 
 
@@ -121,13 +123,13 @@ def test_a_line_above_a_credit() -> None:
     page = page_of(
         FIRST, "The mayor at the bridge on the morning of the vote", "Photo: Jane Roe/Example Images", SECOND
     )
-    assert captions(page)[1] == ["unended_line_right_above_a_credit"]
+    assert seen_by(captions, page)[1] == ["unended_line_right_above_a_credit"]
     page = page_of(FIRST, SECOND, FIRST, "- Jane Roe (@janeroe) May 5, 2022", THIRD)
-    assert captions(page)[2] == []
+    assert seen_by(captions, page)[2] == []
 
 
 def test_signatures_of_letters() -> None:
     """Names and places below paragraphs are signatures where there are three of them."""
     letters = (FIRST, "Ada Berg, Roe Hill", SECOND, "Tom Quist, Ashby", THIRD, "Ida Lund, Roe Hill")
-    assert [SIGNATURE in own for own in persons(page_of(*letters))] == [False, True] * 3
-    assert all(SIGNATURE not in own for own in persons(page_of(*letters[:4])))
+    assert [SIGNATURE in own for own in seen_by(persons, page_of(*letters))] == [False, True] * 3
+    assert all(SIGNATURE not in own for own in seen_by(persons, page_of(*letters[:4])))

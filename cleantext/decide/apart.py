@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from math import log
+from typing import NamedTuple
 
 from cleantext.decide.copies import BREAKS_OFF, copies
 from cleantext.model import Block, Evidence, Label
@@ -36,12 +37,12 @@ _LOST_SHARE = 0.1
 _MOST_ROUNDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A block as it was read, or, set apart, with its verdict."""
+class _Row(NamedTuple):
+    """A block as it was read, or, set apart, with its verdict; ``hinted``: it may end in a pitch."""
 
     block: Block
     apart: bool = False
+    hinted: bool = True
 
 
 def set_apart(
@@ -52,13 +53,16 @@ def set_apart(
     splitter: Splitter,
     source: str,
     keep: AbstractSet[Label],
+    hinted: AbstractSet[int] | None = None,
 ) -> tuple[Sequence[Block], bool]:
     """The judged blocks with pitches cut off and copies removed, and whether there was a copy.
 
-    ``read`` are the blocks before judgement, ``judged`` after it, ``judge`` judges a document's blocks. Where nothing
-    is to be set apart, ``judged`` is returned as it is.
+    ``read`` are the blocks before judgement, ``judged`` after it, ``judge`` judges a document's blocks, ``hinted`` are
+    the indices of those that may end in a pitch (None: all). Where nothing is to be set apart, ``judged`` is returned as it is.
     """
-    rows = [_Row(block) for block in read]
+    if hinted is not None and not hinted and (Label.STRAY in keep or not copies(judged)):
+        return judged, False
+    rows = [_Row(block, hinted=hinted is None or index in hinted) for index, block in enumerate(read)]
     may_be_rescued, copied, may_be_copied = True, False, Label.STRAY not in keep
     for _ in range(_MOST_ROUNDS):
         if cuts := _cuts(rows, judged, splitter, source, keep, _may_be_cut):
@@ -154,7 +158,11 @@ def _cuts(
     may_be_cut: Callable[[Block], int],
 ) -> dict[int, list[_Row]]:
     """The pieces of each block that can be cut; ``may_be_cut`` says how many characters must stay of it, 0 for never."""
-    least = {index: size for index, block in enumerate(judged) if (size := may_be_cut(block)) and not rows[index].apart}
+    least = {
+        index: size
+        for index, row in enumerate(rows)
+        if row.hinted and not row.apart and (size := may_be_cut(judged[index]))
+    }
     candidates = list(least)
     cuts = {}
     for position, pitches in splitter.find([rows[index].block.text for index in candidates]).items():

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Beyond this, a score is certain either way, and exp() stays well inside the floats.
 _CLIP = 25.0
+# Probabilities are taken to be no nearer to 0 and 1.
+_LEAST = 1e-9
 
 
 class Posterior(NamedTuple):
@@ -58,11 +60,13 @@ def posteriors(scores: Sequence[tuple[float, float]], weights: Weights) -> list[
     return result
 
 
-def calibrated(probability: float, weights: Weights) -> float:
-    """A removal probability as it holds on publishers the weights were not fitted on (Platt scaling)."""
+def calibrated(probabilities: Sequence[float], weights: Weights) -> list[float]:
+    """Removal probabilities as they hold on publishers the weights were not fitted on (Platt scaling)."""
     slope, intercept = weights.calibration
-    p = min(max(probability, 1e-9), 1 - 1e-9)
-    return 1.0 / (1.0 + exp(-_clip(slope * log(p / (1 - p)) + intercept)))
+    most = 1.0 - _LEAST
+    bounded = [p if _LEAST < p < most else min(max(p, _LEAST), most) for p in probabilities]
+    odds = [slope * log(p / (1.0 - p)) + intercept for p in bounded]
+    return [1.0 / (1.0 + exp(-value if -_CLIP < value < _CLIP else -_clip(value))) for value in odds]
 
 
 def _clip(value: float) -> float:

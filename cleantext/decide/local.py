@@ -17,15 +17,14 @@ def local_scores(names: Sequence[Sequence[str]], weights: Weights) -> list[tuple
 
     Evidence without a weight is silent.
     """
-    table = weights.evidence
-    bias = table.get("always", _SILENT)
+    weight_of = weights.evidence.get
+    bias = weight_of("always", _SILENT)
     scores = []
     for own in names:
         metadata, chrome = bias
         for name in own:
-            pair = table.get(name)
-            if pair is not None:
-                metadata += pair[0]
-                chrome += pair[1]
+            of_metadata, of_chrome = weight_of(name, _SILENT)
+            metadata += of_metadata
+            chrome += of_chrome
         scores.append((metadata, chrome))
     return scores

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics import SHARES_ITS_LABEL, is_asked, subheadings
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cleantext.decide.weights import Weights
-    from cleantext.heuristics.page import Measure
+    from cleantext.heuristics.measures import Measure
 
 # From this many on, an article's questions are all headings or all an interviewer's.
 _FEWEST_QUESTIONS = 3
@@ -38,4 +39,4 @@ def outline(measures: Sequence[Measure], names: Sequence[Sequence[str]], weights
 
 def _score(names: Sequence[str], table: Mapping[str, float]) -> float:
     """What the evidence adds to the log odds of a heading."""
-    return sum([table[name] for name in names if name in table])
+    return sum(map(table.get, names, repeat(0.0)))

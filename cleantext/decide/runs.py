@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.heuristics.headline import LONE_HEADLINE
@@ -37,7 +36,7 @@ _SURE = {
 _SURE[LONE_HEADLINE] = Label.TITLE
 _CONTRADICTED = "called_several_things"
 _NEIGHBOURS = "labelled_like_the_lines_around_it"
-_IS_METADATA = tuple(float(label.group == "metadata") for label in REMOVED)
+_METADATA_STATES = tuple(state for state, label in enumerate(REMOVED) if label.group == "metadata")
 _NOTHING = (0.0,) * len(REMOVED)
 
 
@@ -83,17 +82,18 @@ def label_removed(blocks: Sequence[RemovedBlock], weights: RunWeights) -> list[L
     """The labels of all removed blocks of a page, in their order."""
     if not blocks:
         return []
-    rows: list[list[tuple[str, tuple[float, ...]]]] = []
+    known = weights.evidence
+    names: list[list[str]] = []
     emissions: list[Sequence[float]] = []
     sure = list(map(_sure, blocks))
     for block, label in zip(blocks, sure, strict=True):
-        own = [] if label else [(name, weights.evidence[name]) for name in block.names if name in weights.evidence]
-        rows.append(own)
-        emissions.append(_ONLY[label] if label else _emission(block, own, weights))
+        own = [] if label else list(filter(known.__contains__, block.names))
+        names.append(own)
+        emissions.append(_ONLY[label] if label else _emission(block.odds, own, weights))
     path = _best_path(emissions, steps_between(blocks), weights)
     return [
-        Labelled(REMOVED[state], "" if label else _chosen_by(state, scores, own))
-        for state, label, scores, own in zip(path, sure, emissions, rows, strict=True)
+        Labelled(REMOVED[state], "" if label else _chosen_by(state, scores, own, weights))
+        for state, label, scores, own in zip(path, sure, emissions, names, strict=True)
     ]
 
 
@@ -114,15 +114,20 @@ def _sure(block: RemovedBlock) -> Label | None:
     """The label that is settled, or that safe rules call most of a line and no other rule contradicts."""
     if block.settled is not None:
         return block.settled
-    labels = {label for name in block.names if (label := _SURE.get(name)) is not None}
+    if _SURE.keys().isdisjoint(block.names):
+        return None
+    labels = set(filter(None, map(_SURE.get, block.names)))
     return labels.pop() if len(labels) == 1 and _CONTRADICTED not in block.names else None
 
 
-def _emission(block: RemovedBlock, rows: Sequence[tuple[str, tuple[float, ...]]], weights: RunWeights) -> list[float]:
-    odds = GROUP_SHARE * min(max(block.odds, -_MOST_ODDS), _MOST_ODDS)
-    prior = [odds * metadata for metadata in _IS_METADATA]
+def _emission(odds: float, names: Sequence[str], weights: RunWeights) -> list[float]:
+    """The score of every label: what the evidence, all of it known, and the decoder's odds of metadata say."""
     always = weights.evidence.get("always", _NOTHING)
-    return list(map(sum, zip(prior, always, *map(itemgetter(1), rows), strict=True)))
+    scores: list[float] = list(map(sum, zip(always, *map(weights.evidence.__getitem__, names), strict=True)))
+    share = GROUP_SHARE * min(max(odds, -_MOST_ODDS), _MOST_ODDS)
+    for state in _METADATA_STATES:
+        scores[state] += share
+    return scores
 
 
 def _best_path(emissions: Sequence[Sequence[float]], steps: Sequence[int], weights: RunWeights) -> list[int]:
@@ -137,7 +142,7 @@ def _best_path(emissions: Sequence[Sequence[float]], steps: Sequence[int], weigh
             continue
         top = max(best)
         best = [
-            (before + stay if before + stay >= top + come else top + come) + score  # noqa: FURB136 - half as fast with max
+            (same if (same := before + stay) >= (other := top + come) else other) + score
             for before, stay, come, score in zip(best, stays[step], enter, scores, strict=True)
         ]
         totals.append(best)
@@ -152,12 +157,13 @@ def _best_path(emissions: Sequence[Sequence[float]], steps: Sequence[int], weigh
     return path
 
 
-def _chosen_by(state: int, scores: Sequence[float], rows: Sequence[tuple[str, tuple[float, ...]]]) -> str:
+def _chosen_by(state: int, scores: Sequence[float], names: Sequence[str], weights: RunWeights) -> str:
     """The evidence that speaks most for the label, where the block's own evidence is for it at all."""
-    if not rows or scores[state] < max(scores):
+    if not names or scores[state] < max(scores):
         return _NEIGHBOURS
-    name, row = max(rows, key=lambda pair: pair[1][state])
-    return name if row[state] > 0 else _NEIGHBOURS
+    said = [weights.evidence[name][state] for name in names]
+    most = max(said)
+    return names[said.index(most)] if most > 0 else _NEIGHBOURS
 
 
 def run_weights(evidence: Mapping[str, Mapping[Label, float]], tables: Mapping[str, Mapping[str, float]]) -> RunWeights:

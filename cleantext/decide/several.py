@@ -39,11 +39,14 @@ def several_articles(blocks: Sequence[Block]) -> bool:
             heads[-1][block.text] = block.label
     if len(parts) == 1:
         return False
-    signed = [
-        (head, _topic(part))
+    long = [
+        (part, head)
         for part, head in zip(parts, heads, strict=True)
-        if len(part) >= _FEWEST_PARAGRAPHS and sum(map(len, part)) >= _FEWEST_CHARACTERS and _is_signed(part, head)
+        if len(part) >= _FEWEST_PARAGRAPHS and sum(map(len, part)) >= _FEWEST_CHARACTERS
     ]
+    if len(long) == 1:
+        return False
+    signed = [(head, _topic(part)) for part, head in long if _is_signed(part, head)]
     return any(
         head.keys().isdisjoint(next_head) and len(topic & other) < _SHARED * min(len(topic), len(other))
         for (head, topic), (next_head, other) in pairwise(signed)

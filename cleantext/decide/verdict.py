@@ -6,6 +6,7 @@ therefore judged again until it stands, so that cleaning a cleaned text removes 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,6 @@ from cleantext.decide.outline import outline
 from cleantext.decide.runs import RemovedBlock, label_removed
 from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
-from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
 from cleantext.heuristics.phrases import IN_THE_TEMPLATE
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from cleantext.decide.context import Posterior
     from cleantext.decide.weights import Weights
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
     from cleantext.languages import Language
     from cleantext.model import Block
     from cleantext.options import Options, Policy
@@ -71,6 +72,8 @@ _SETTLING = frozenset({*_LEAST, _PART_OF_A_COUNT})
 _SHORTEST_SENTENCE = 5
 # Structural signals of the page's headline.
 TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
+# What opens the page is no body, whatever it reads like.
+_OPENING = frozenset({HEADLINE_OPENING, REPEATED_HEADLINE})
 # Evidence strong enough to speak against prose inside the article.
 STRONG = frozenset(
     {
@@ -187,18 +190,9 @@ def _rounds(
     for _ in range(_MOST_ROUNDS):
         names = look_at_page(page, [by_itself[i] for i in left])
         seen = seen or names
-        probabilities = posteriors(_scores(page, names, weights), weights)
-        remaining = []
-        doubt = 0.0
-        for position, (index, own, probability) in enumerate(zip(left, names, probabilities, strict=True)):
-            removal = calibrated(1.0 - probability.body, weights)
-            needed = _needed(page, position, own, policy)
-            if removal >= needed:
-                verdicts[index] = Verdict(False, Label.RELATED, removal, own, _odds(probability))  # noqa: FBT003 - removed
-            else:
-                verdicts[index] = Verdict(True, Label.BODY, removal, own)  # noqa: FBT003 - kept
-                remaining.append(index)
-                doubt = max(doubt, removal / needed)
+        decided, doubt = _decided(page, names, weights, policy)
+        verdicts.update(zip(left, decided, strict=True))
+        remaining = [index for index, verdict in zip(left, decided, strict=True) if verdict.kept]
         if len(remaining) == len(left) or (doubt < _BEYOND_DOUBT and not opens_otherwise(page, left, remaining)):
             break
         left = remaining
@@ -209,6 +203,23 @@ def _rounds(
         if label is Label.HEADING:
             verdicts[index] = verdicts[index]._replace(label=label)
     return [verdicts[index] for index in range(len(measures))], whole, seen
+
+
+def _decided(page: Page, names: Names, weights: Weights, policy: Policy) -> tuple[list[Verdict], float]:
+    """One round: kept or removed; and the largest share that a block which is kept has of what its removal needs."""
+    probabilities = posteriors(_scores(page, names, weights), weights)
+    removals = calibrated([1.0 - probability.body for probability in probabilities], weights)
+    verdicts: list[Verdict] = []
+    doubt = 0.0
+    for index, (own, removal) in enumerate(zip(names, removals, strict=True)):
+        needed = _needed(page, index, own, policy)
+        if removal >= needed:
+            verdicts.append(Verdict(False, Label.RELATED, removal, own, _odds(probabilities[index])))  # noqa: FBT003 - removed
+        else:
+            verdicts.append(Verdict(True, Label.BODY, removal, own))  # noqa: FBT003 - kept
+            if removal > doubt * needed:
+                doubt = removal / needed
+    return verdicts, doubt
 
 
 def _odds(probability: Posterior) -> float:
@@ -233,14 +244,15 @@ def _labelled(
             index,
             own,
             verdicts[index].odds,
-            opens_with_a_bullet(page.measures[index].text),
+            page.measures[index].bulleted,
             page.measures[index].prose,
             settled.get(index),
         )
         for index, own in zip(indices, evidence_for_labels(page, names, indices), strict=True)
     ]
     for index, (label, by) in zip(indices, label_removed(removed, weights.runs), strict=True):
-        result[index] = verdicts[index]._replace(kept=label in keep, label=label, by=by)
+        _, _, removal, own, odds, _ = verdicts[index]
+        result[index] = Verdict(label in keep, label, removal, own, odds, by)
     return result
 
 
@@ -249,35 +261,32 @@ def _scores(page: Page, names: Sequence[Sequence[str]], weights: Weights) -> lis
 
     What settles one, the decoder then judges its neighbours by.
     """
-    heard = [
-        _heard(page, index, own) if matches else own
-        for index, (own, matches) in enumerate(zip(names, page.matches, strict=True))
-    ]
-    scores = local_scores(heard, weights)
+    scores = local_scores(names, weights)
+    for index in page.cued:
+        if _is_unsupported(page, index, names[index]):
+            heard = [name for name in names[index] if not name.startswith("supporting_")]
+            scores[index] = local_scores([heard], weights)[0]
     for index, (own, matches) in enumerate(zip(names, page.matches, strict=True)):
-        if not matches and _SETTLING.isdisjoint(own):
-            continue
-        metadata, chrome = scores[index]
-        for match in matches:
-            if match.rule.tier == "safe":
-                if match.rule.label.group == "metadata":
-                    metadata = max(metadata, _DECIDES_ALONE)
-                else:
-                    chrome = max(chrome, _DECIDES_ALONE)
-        for name in own:
-            if name == _PART_OF_A_COUNT and max(metadata, chrome) < _DECIDES_ALONE:
-                metadata, chrome = min(metadata, _MOST), min(chrome, _MOST)
-            if name in _LEAST:
-                metadata, chrome = max(metadata, _LEAST[name][0]), max(chrome, _LEAST[name][1])
-        scores[index] = metadata, chrome
+        if matches or not _SETTLING.isdisjoint(own):
+            scores[index] = _settled(scores[index], own, matches)
     return scores
 
 
-def _heard(page: Page, index: int, names: Sequence[str]) -> Sequence[str]:
-    """The evidence that counts: a supporting phrase alone says nothing about prose inside the article."""
-    if _is_unsupported(page, index, names):
-        return [name for name in names if not name.startswith("supporting_")]
-    return names
+def _settled(score: tuple[float, float], names: Sequence[str], matches: Sequence[Match]) -> tuple[float, float]:
+    """The score of a block with what its safe rules and the evidence of measured odds make of it."""
+    metadata, chrome = score
+    for match in matches:
+        if match.rule.tier == "safe":
+            if match.rule.label.group == "metadata":
+                metadata = max(metadata, _DECIDES_ALONE)
+            else:
+                chrome = max(chrome, _DECIDES_ALONE)
+    for name in names:
+        if name == _PART_OF_A_COUNT and max(metadata, chrome) < _DECIDES_ALONE:
+            metadata, chrome = min(metadata, _MOST), min(chrome, _MOST)
+        if name in _LEAST:
+            metadata, chrome = max(metadata, _LEAST[name][0]), max(chrome, _LEAST[name][1])
+    return metadata, chrome
 
 
 def _is_unsupported(page: Page, index: int, names: Sequence[str]) -> bool:
@@ -293,12 +302,12 @@ def _reads_like_body(page: Page, index: int) -> bool:
     if measure.size >= _SHORTEST_SENTENCE and measure.end == ".":
         return True
     inside = page.core[0] <= index < page.core[1]
-    return inside and (page.measures[index + 1].prose or opens_with_a_bullet(measure.text))
+    return inside and (page.measures[index + 1].prose or measure.bulleted)
 
 
 def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> float:
     """The probability a removal needs: most for prose inside the article without strong evidence against it."""
-    if HEADLINE_OPENING in names or REPEATED_HEADLINE in names:
+    if not _OPENING.isdisjoint(names):
         return policy.removal_probability
     if _is_unsupported(page, index, names):
         return policy.unsupported_probability
@@ -308,12 +317,16 @@ def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> flo
 def evidence_of(verdict: Verdict, matches: Sequence[Match], weights: Weights) -> tuple[Evidence, ...]:
     """The evidence behind a verdict: rules with what they matched, then heuristics, in a fixed order; what chose its label."""
     reasons = weights.reasons[0 if verdict.odds > 0 else 1]
-    found = [reason for name in verdict.names if (reason := reasons.get(name)) is not None]
-    if verdict.by:
-        found.append(Evidence(verdict.by, label=verdict.label))
-    if not matches:
+    found = filter(None, map(reasons.get, verdict.names))
+    if not (verdict.by or matches):
         return tuple(found)
-    return tuple([_phrase(match, reasons) for match in matches] + found)
+    label = (_chose(verdict.by, verdict.label),) if verdict.by else ()
+    return (*[_phrase(match, reasons) for match in matches], *found, *label)
+
+
+@lru_cache(maxsize=4096)  # names of heuristics by labels
+def _chose(name: str, label: Label) -> Evidence:
+    return Evidence(name, label=label)
 
 
 def _phrase(match: Match, reasons: dict[str, Evidence]) -> Evidence:

@@ -1,9 +1,10 @@
 """Heuristics: pure functions over the page that name what they see of each block."""
 
-from cleantext.heuristics.page import Measure, Page, measure, survey
+from cleantext.heuristics.measures import Measure, measure
+from cleantext.heuristics.page import Page, survey
 from cleantext.heuristics.sections import evidence_for_labels
 from cleantext.heuristics.subheadings import SHARES_ITS_LABEL, could_be_a_heading, is_asked, subheadings
-from cleantext.heuristics.table import OF_THE_BLOCK, ON_THE_PAGE, look_at_blocks, look_at_page, observe
+from cleantext.heuristics.table import OF_THE_BLOCK, ON_THE_PAGE, look_at_blocks, look_at_page, observe, seen_by
 
 __all__ = [
     "OF_THE_BLOCK",
@@ -18,6 +19,7 @@ __all__ = [
     "look_at_page",
     "measure",
     "observe",
+    "seen_by",
     "subheadings",
     "survey",
 ]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Names, Page
 
 # A credit has few words; what it stands below is a caption if it is no longer than a sentence and no subheading.
 _LONGEST_CREDIT = 8
 _SHORTEST, _LONGEST = 5, 25
 
 
-def captions(page: Page) -> list[list[str]]:
+def captions(page: Page, names: Names) -> None:
     """A line or single sentence that no rule knows right above a short credit; posts and their signatures are left alone."""
-    names: list[list[str]] = [[] for _ in page.measures]
-    for index, matches in enumerate(page.matches):
-        if not matches or not index or page.matches[index - 1]:
+    for index in page.cued:
+        matches = page.matches[index]
+        if not index or page.matches[index - 1]:
             continue
         credit, above = page.measures[index], page.measures[index - 1]
         if credit.size > _LONGEST_CREDIT or "@" in credit.text:
@@ -25,4 +25,3 @@ def captions(page: Page) -> list[list[str]]:
             continue
         if _SHORTEST <= above.size <= _LONGEST:
             names[index - 1].append(f"{'sentence' if above.end == '.' else 'unended_line'}_right_above_a_credit")
-    return names

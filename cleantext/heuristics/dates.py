@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING
 from cleantext.languages import Language, load
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Names, Page
 
 _LONGEST_LINE = 14
 
 
-def dates(page: Page) -> list[list[str]]:
+def dates(page: Page, names: Names) -> None:
     """A line with a month's name beside a number, or a weekday; abstains without a table for the language."""
     months, weekdays = _words(page.language.code if page.language else "en")
-    names = []
-    for measure in page.measures:
-        own: list[str] = []
+    for measure, own in zip(page.measures, names, strict=True):
         if 0 < measure.size <= _LONGEST_LINE and any(map(str.isdigit, measure.bare)):
             length = "brief" if measure.size <= 6 else "longer"
             if not months.isdisjoint(measure.words):
                 own.append(f"{length}_line_with_a_month_and_a_number")
             if not weekdays.isdisjoint(measure.words):
                 own.append(f"{length}_line_with_a_weekday_and_a_number")
-        names.append(own)
-    return names
 
 
 @cache

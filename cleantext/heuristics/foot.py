@@ -9,7 +9,7 @@ from cleantext.heuristics.page import FEWEST_PARAGRAPHS, LONGEST_CUE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Names, Page
     from cleantext.rules.match import Match
 
 # Below the heading of the comments there is no article any more: 581 removable lines of 29 publishers, one of the body.
@@ -23,10 +23,9 @@ _CLOSING_LINES = 2
 _FEWEST_REMARKS, _FEWEST_BUTTONS, _PARAGRAPHS_A_REMARK = 2, 4, 4
 
 
-def foot(page: Page) -> list[list[str]]:
+def foot(page: Page, names: Names) -> None:
     """Below the comments heading; below what closes articles; far below a late box. Each only near the page's end."""
     measures = page.measures
-    names: list[list[str]] = [[] for _ in measures]
     total = sum(m.size for m in measures if m.prose)
     heading = page.comments
     remarks = _first_remark(page)
@@ -50,7 +49,6 @@ def foot(page: Page) -> list[list[str]]:
             if label and measure.size <= LONGEST_CUE and paragraphs >= FEWEST_PARAGRAPHS:
                 closing += label in _CLOSING
                 box = min(box, index)
-    return names
 
 
 def _first_remark(page: Page) -> int:
@@ -61,8 +59,8 @@ def _first_remark(page: Page) -> int:
     """
     paragraphs = 0
     remarks: list[int] = []
-    for index, measure in enumerate(page.measures):
-        if paragraphs >= FEWEST_PARAGRAPHS and page.matches[index] and _is_remark(page.matches[index]):
+    for index, (measure, matches) in enumerate(zip(page.measures, page.matches, strict=True)):
+        if matches and paragraphs >= FEWEST_PARAGRAPHS and _is_remark(matches):
             remarks.append(index)
         paragraphs += measure.prose
     if len(remarks) < (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
-
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Measure, Page
+    from collections.abc import Sequence
+
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
+    from cleantext.rules.match import Match
 
 # Headlines are rarely longer than this, in words; kickers are shorter than a headline's least.
 _MOST_WORDS = 30
@@ -23,32 +25,25 @@ _NO_HEADLINE_END = (".", ":", "…", ",")
 _SENTENCE_MARKS = (". ", "! ", "? ", "。")
 
 
-def headline(page: Page) -> list[list[str]]:
+def headline(page: Page, names: Names) -> None:
     """Order of headline-like lines above the article, what stands below them, and how much of their topic recurs."""
-    names: list[list[str]] = [[] for _ in page.measures]
-    dated = [bool(matches) and _stamps(page, index) for index, matches in enumerate(page.matches)]
-    last_prose = max((i for i, m in enumerate(page.measures) if m.prose), default=-1)
+    near_dates = {i for dated in page.cued if _stamps(page, dated) for i in range(dated - _REACH, dated)}
+    last_prose = max([i for i, m in enumerate(page.measures) if m.prose], default=-1)
     lone = _lone_line(page, last_prose)
-    if not any(
-        found.rule.tier == "safe" and found.rule.label.group == "chrome" for row in page.matches for found in row
-    ):
+    if not page.chrome:
         last_prose = -1  # on a page without chrome, lines below the last prose are lists, results, signatures
     order = 0
     prose_seen = 0
     for index, measure in enumerate(page.measures):
-        if _like_a_headline(measure) and not any(m.rule.label.group == "chrome" for m in page.matches[index]):
+        size = measure.size
+        if _FEWEST_WORDS <= size <= _MOST_WORDS and _like_a_headline(measure, page.matches[index]):
             shared = len(measure.stems & (page.recurring if measure.prose else page.vocabulary))
             topic = "on" if shared >= 2 and shared >= 0.4 * len(measure.stems) else "off"
             if prose_seen < 2:
                 ending = "ended" if measure.end == "." else "unended"
                 names[index].append(f"{_ORDINALS[min(order, 3)]}_{ending}_headline_{topic}_topic")
                 order += 1
-            if (
-                last_prose >= 0
-                and index > last_prose
-                and measure.end not in _NO_HEADLINE_END
-                and not opens_with_a_bullet(measure.text)
-            ):
+            if last_prose >= 0 and index > last_prose and measure.end not in _NO_HEADLINE_END and not measure.bulleted:
                 left = "few" if len(page.measures) - last_prose <= _FEW_LEFT else "many"
                 names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines")
             if (
@@ -58,32 +53,35 @@ def headline(page: Page) -> list[list[str]]:
                 and measure.end not in _NO_HEADLINE_END
             ):
                 names[index].append(LONE_HEADLINE)
-            if any(dated[index + 1 : index + 1 + _REACH]):
+            if index in near_dates:
                 names[index].append(f"headline_{topic}_topic_above_a_byline_or_date")
             if measure.prose:
                 names[index].append(
                     f"single_sentence_of_headline_length_{'above' if prose_seen < 2 else 'below'}_the_article"
                 )
-        if measure.prose and measure.size > _MOST_WORDS:
+        if size > _MOST_WORDS and measure.prose:
             prose_seen += 1
-    return names
 
 
 def _lone_line(page: Page, last_prose: int) -> int:
     """The one line below the last prose that no rule knows, -1 when there are none or several."""
     lines = [i for i in range(last_prose + 1, len(page.measures)) if not page.matches[i]]
     alone = last_prose >= 0 and len(lines) == 1
-    text = page.measures[lines[0]].text if alone else ""
-    return lines[0] if alone and not opens_with_a_bullet(text) and ": " not in text else -1
+    if not alone or page.measures[lines[0]].bulleted or ": " in page.measures[lines[0]].text:
+        return -1
+    return lines[0]
 
 
 _ORDINALS = ("first", "second", "third", "later")
 
 
-def _like_a_headline(measure: Measure) -> bool:
-    if not _FEWEST_WORDS <= measure.size <= _MOST_WORDS:
-        return False
-    return not any(mark in measure.text for mark in _SENTENCE_MARKS)
+def _like_a_headline(measure: Measure, matches: Sequence[Match]) -> bool:
+    """Of a line of a headline's length: one sentence at most, and no rule takes it for chrome."""
+    text = measure.text
+    for mark in _SENTENCE_MARKS:
+        if mark in text:
+            return False
+    return not (matches and any(match.rule.label.group == "chrome" for match in matches))
 
 
 def _stamps(page: Page, index: int) -> bool:

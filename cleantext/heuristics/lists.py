@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
-from cleantext.heuristics.page import is_chrome_cue
-from cleantext.heuristics.position import zone_of
-
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from collections.abc import Sequence
+
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
 
 _OPEN_ENDS = ".!?…:;"
 _BULLETS = "-*•·●▪■◦‣–»>›→►▶+✓✔ "
@@ -18,35 +18,33 @@ _BULLETS = "-*•·●▪■◦‣–»>›→►▶+✓✔ "
 _LONGEST_HEADING = 8
 
 
-def lists(page: Page) -> list[list[str]]:
+def lists(page: Page, names: Names) -> None:
     """Bulleted runs by what introduces them and by their topic; lines that go on where the line above stopped."""
     measures = page.measures
-    names: list[list[str]] = [[] for _ in measures]
-    bulleted = [opens_with_a_bullet(m.text) for m in measures]
-    index = 0
-    while index < len(measures):
-        if not bulleted[index]:
-            index += 1
-            continue
-        end = index
-        while end < len(measures) and bulleted[end]:
-            end += 1
+    for index, end in bulleted_runs(measures):
         # A link that opens with a bullet of its own closes the article's list; it is no item of it.
-        last = end - 1 if end - index > 1 and is_chrome_cue(page.matches[end - 1]) else end
-        if any(is_chrome_cue(page.matches[i]) for i in range(index, last)):
+        last = end - 1 if end - index > 1 and end - 1 in page.chrome else end
+        if not page.chrome.isdisjoint(range(index, last)):
             last = end
         _describe_list(page, index, last, names)
-        index = end
     _numbered(page, names)
-    for index in range(1, len(measures)):
-        above, below = measures[index - 1], measures[index]
-        if above.end and above.end not in _OPEN_ENDS and above.size >= 4 and below.text[0].islower():
-            names[index].append("goes_on_where_the_line_above_stopped")
-            names[index - 1].append("stops_where_the_line_below_goes_on")
-    return names
+    for index, (above, below) in enumerate(pairwise(measures)):
+        if below.text[0].islower() and above.end and above.end not in _OPEN_ENDS and above.size >= 4:
+            names[index + 1].append("goes_on_where_the_line_above_stopped")
+            names[index].append("stops_where_the_line_below_goes_on")
 
 
-def _numbered(page: Page, names: list[list[str]]) -> None:
+def bulleted_runs(measures: Sequence[Measure]) -> list[tuple[int, int]]:
+    """Where each run of bulleted blocks starts, and where it has ended."""
+    bulleted = [i for i, measure in enumerate(measures) if measure.bulleted]
+    if not bulleted:
+        return []
+    starts = [bulleted[0], *[below for above, below in pairwise(bulleted) if below - above > 1]]
+    ends = [*[above + 1 for above, below in pairwise(bulleted) if below - above > 1], bulleted[-1] + 1]
+    return list(zip(starts, ends, strict=True))
+
+
+def _numbered(page: Page, names: Names) -> None:
     """Lines that count on where another line counted: the parts of a list or the headings of a ranking."""
     numbers: dict[int, list[int]] = {}
     for index, measure in enumerate(page.measures):
@@ -74,9 +72,9 @@ _LISTED = frozenset(
 )
 
 
-def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> None:
+def _describe_list(page: Page, start: int, end: int, names: Names) -> None:
     above = page.measures[start - 1] if start else None
-    zone = zone_of(page, start)
+    zone = page.zones[start]
     introduction = (
         "without_introduction"
         if above is None
@@ -97,8 +95,8 @@ def _describe_list(page: Page, start: int, end: int, names: list[list[str]]) -> 
     stems = set().union(*(page.measures[i].stems for i in range(start, end)))
     shared = len(stems & page.vocabulary) / len(stems) if stems else 0.0
     topic = "off" if shared < 0.15 else "near" if shared < 0.4 else "on"
-    ruled = [page.matches[i] for i in range(start, end) if page.matches[i]]
-    cue = "safe" if any(is_chrome_cue(matches) for matches in ruled) else "supporting"
+    ruled = any(page.matches[start:end])
+    cue = "supporting" if page.chrome.isdisjoint(range(start, end)) else "safe"
     introduced = f"list_{introduction}" if introduction == "below_a_chrome_heading" else f"list_{introduction}_{zone}"
     in_lower_case = sum(page.measures[i].text.lstrip(_BULLETS)[:1].islower() for i in range(start, end))
     phrases = end - start > 1 and 2 * in_lower_case > end - start

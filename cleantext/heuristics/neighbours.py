@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.page import is_chrome_cue
-from cleantext.heuristics.shape import shape_of
+from cleantext.heuristics.shape import SHAPES
 from cleantext.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Names, Page
     from cleantext.rules.match import Match
 
 # Rule matches this many blocks away still say something about a block.
@@ -26,64 +23,88 @@ _SHORTEST_BOX, _LONGEST_SUBHEADING = 5, 10
 BELOW_A_BOX = "line_between_a_box_of_one_line_and_prose"
 # What a rule's match says of a block that it stands above, below, or on both sides of.
 _WHERE = {(True, True): "between", (True, False): "below", (False, True): "above"}
+_SHORT = frozenset(
+    {
+        "sentence_of_1_to_4_words",
+        "sentence_of_5_to_9_words",
+        "fragment_of_1_word",
+        "fragment_of_2_words",
+        "fragment_of_3_to_4_words",
+    }
+)
+_TOP, _BOTTOM = "the_top", "the_bottom"
+# What a neighbour looks like, by its shape.
+_LOOKS = {
+    shape: ("a_short_sentence" if shape in _SHORT else "prose")
+    if shape.startswith("sentence")
+    else ("a_short_line" if shape in _SHORT else "a_longer_line")
+    for shape in SHAPES
+}
+_KINDS = ("prose", "line")
+# The names this heuristic gives every block, by what they are made of.
+_BELOW, _ABOVE = (
+    {kind: {look: f"{kind}_{side}_{look}" for look in {*_LOOKS.values(), _TOP, _BOTTOM}} for kind in _KINDS}
+    for side in ("below", "above")
+)
 
 
-def neighbours(page: Page) -> list[list[str]]:
+def neighbours(page: Page, names: Names) -> None:
     """Shape of the block above and below; whether rules took blocks nearby for chrome; running sections above."""
-    measures = page.measures
-    shapes = ["the_top", *(_coarse(shape_of(m)) for m in measures), "the_bottom"]
-    cue_level = _cue_level(page)
-    last = page.core[1]
-    names: list[list[str]] = []
-    for index, measure in enumerate(measures):
-        size = "prose" if measure.prose else "line"
-        own = [f"{size}_on_a_page_with_{cue_level}_chrome_cues"]
-        if not measure.prose or index > last:
-            own.append(f"{size}_below_{shapes[index]}")
-            own.append(f"{size}_above_{shapes[index + 2]}")
-        names.append(own)
-    cued = [index for index, matches in enumerate(page.matches) if matches]
-    if cued:
-        _near_cues(page, cued, names)
-        _running_sections(page, cued, names)
-        _enclosed(page, cued, names)
-        _below_a_box_line(page, cued, names)
-    return names
+    measures, last = page.measures, page.core[1]
+    looks = [_TOP, *[_LOOKS[m.shape] for m in measures], _BOTTOM]
+    level = _cue_level(page)
+    cues = {kind: f"{kind}_on_a_page_with_{level}_chrome_cues" for kind in _KINDS}
+    for index, (measure, own) in enumerate(zip(measures, names, strict=True)):
+        if measure.prose and index <= last:
+            own.append(cues["prose"])
+        else:
+            kind = "prose" if measure.prose else "line"
+            own.extend((cues[kind], _BELOW[kind][looks[index]], _ABOVE[kind][looks[index + 2]]))
+    if page.cued:
+        _near_cues(page, names)
+        _running_sections(page, names)
+        _enclosed(page, names)
+        _below_a_box_line(page, names)
 
 
-def _near_cues(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
+def _near_cues(page: Page, names: Names) -> None:
     """Whether rules took blocks in reach for chrome or metadata, and the label of the nearest above."""
     measures, count = page.measures, len(names)
+    groups = [(i, {match.rule.label.group for match in page.matches[i]}) for i in page.cued]
     for group in ("chrome", "metadata"):
-        speaking = [i for i in cued if any(match.rule.label.group == group for match in page.matches[i])]
-        below = {j for i in speaking for j in range(i + 1, min(count, i + 1 + _REACH))}
-        above = {j for i in speaking for j in range(max(0, i - _REACH), i)}
+        below: set[int] = set()
+        above: set[int] = set()
+        for i, speaking in groups:
+            if group in speaking:
+                below.update(range(i + 1, min(count, i + 1 + _REACH)))
+                above.update(range(max(0, i - _REACH), i))
         for index in below | above:
             size = "prose" if measures[index].prose else "line"
             names[index].append(f"{size}_{_WHERE[index in below, index in above]}_{group}_cues")
-    nearest = {j: i for i in cued for j in range(i + 1, min(count, i + 1 + _REACH))}
+    nearest = {j: i for i in page.cued for j in range(i + 1, min(count, i + 1 + _REACH))}
     for index, cue in nearest.items():
         size = "prose" if measures[index].prose else "line"
         names[index].append(f"{size}_below_a_{page.matches[cue][0].rule.label}_cue")
 
 
-def _enclosed(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
+def _enclosed(page: Page, names: Names) -> None:
     """After the core, between the first and the last block that a safe rule takes for chrome."""
     last = page.core[1]
-    safe = [index for index in cued if index > last and is_chrome_cue(page.matches[index])]
-    if last < 0 or not safe:
+    chrome = [index for index in page.chrome if index > last]
+    if last < 0 or not chrome:
         return
-    for index in range(safe[0] + 1, len(page.measures)):
+    bottom = max(chrome)
+    for index in range(min(chrome) + 1, len(page.measures)):
         kind = "prose" if page.measures[index].prose else "line"
-        where = "enclosed_by" if index < safe[-1] else "below_the_last"
+        where = "enclosed_by" if index < bottom else "below_the_last"
         names[index].append(f"{kind}_{where}_chrome_after_the_article")
 
 
-def _below_a_box_line(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
+def _below_a_box_line(page: Page, names: Names) -> None:
     """A short line between a box of one line and a paragraph, inside the article: its subheading, not the box's."""
     measures = page.measures
     first, last = page.core
-    for index in cued:
+    for index in page.cued:
         if not first < index < last - 1 or measures[index].size < _SHORTEST_BOX or not measures[index - 1].prose:
             continue
         line, below = measures[index + 1], measures[index + 2]
@@ -99,14 +120,14 @@ def _is_whole_box(match: Match) -> bool:
 
 def _cue_level(page: Page) -> str:
     """How many blocks some rule takes for chrome: an extracted article has few, a whole page many."""
-    cued = sum(any(m.rule.label.group == "chrome" for m in matches) for matches in page.matches if matches)
+    cued = sum(any(m.rule.label.group == "chrome" for m in page.matches[i]) for i in page.cued)
     return "no" if cued == 0 else "few" if cued <= 3 else "several" if cued <= 10 else "many"
 
 
-def _running_sections(page: Page, cued: Sequence[int], names: list[list[str]]) -> None:
+def _running_sections(page: Page, names: Names) -> None:
     """Below a short line that a rule took for the head of the comments (of related articles …), outside the core."""
     heads: dict[int, str] = {}
-    for index in cued:
+    for index in page.cued:
         if index > page.core[1] and page.measures[index].size <= _LONGEST_HEAD:
             for match in page.matches[index]:
                 if match.rule.tier == "safe" and match.rule.label in _RUNNING_LABELS:
@@ -118,13 +139,3 @@ def _running_sections(page: Page, cued: Sequence[int], names: list[list[str]]) -
         if section is not None:
             names[index].append(f"{'prose' if page.measures[index].prose else 'line'}_in_the_{section}_section")
         section = heads.get(index, section)
-
-
-def _coarse(shape: str) -> str:
-    if shape.startswith("sentence"):
-        return "a_short_sentence" if shape in _SHORT_SENTENCES else "prose"
-    return "a_short_line" if shape in _SHORT_FRAGMENTS else "a_longer_line"
-
-
-_SHORT_SENTENCES = frozenset({"sentence_of_1_to_4_words", "sentence_of_5_to_9_words"})
-_SHORT_FRAGMENTS = frozenset({"fragment_of_1_word", "fragment_of_2_words", "fragment_of_3_to_4_words"})

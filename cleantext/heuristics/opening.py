@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
 
 # Above the article's first paragraph an extractor leaves a handful of lines; further up lies the menu.
 _FARTHEST = 7
@@ -37,23 +36,22 @@ _NEAR, _MORE = 3, 8
 _SHORT = 4
 
 
-def opening(page: Page) -> list[list[str]]:
+def opening(page: Page, names: Names) -> None:
     """Form, length and first word of the line that opens the page, what follows it and the next line.
 
     Abstains where a line that no rule knows lies further up: that is a menu. A question that speaks to somebody is
     no headline opening: interviews begin so.
     """
-    names: list[list[str]] = [[] for _ in page.measures]
     paragraph = next((i for i in page.anchors if i >= page.core[0] and page.measures[i].size >= _PARAGRAPH), -1)
     _repeats(page, paragraph, names)
     lines = [i for i in range(max(0, paragraph - _FARTHEST), paragraph + 1) if not page.matches[i]]
     if len(lines) < 2 or not all(page.matches[: lines[0]]):
-        return names
+        return
     first, second = lines[:2]
     measure, follower = page.measures[first], page.measures[second]
-    bullets = opens_with_a_bullet(measure.text) and opens_with_a_bullet(follower.text)
+    bullets = measure.bulleted and follower.bulleted
     if not 0 < measure.size <= _LONGEST or bullets:
-        return names
+        return
     form, follows = _form(measure), _follows(measure, follower)
     names[first] += [f"opening_{_size(measure)}_{form}", f"opening_{form}_above_{follows}"]
     function = page.language is not None and measure.words[0] in page.language.function_words
@@ -66,10 +64,9 @@ def opening(page: Page) -> list[list[str]]:
         longer = "longer" if follower.size > measure.size else "shorter"
         below = _follows(follower, page.measures[lines[2]])
         names[second].append(f"second_line_{_form(follower)}_{longer}_than_the_opening_above_{below}")
-    return names
 
 
-def _repeats(page: Page, paragraph: int, names: list[list[str]]) -> None:
+def _repeats(page: Page, paragraph: int, names: Names) -> None:
     """Lines right above the first paragraph that stand once more outside the article, alone or inside another line.
 
     The menu's last step, a list of links and a sidebar repeat the headline; a table of contents repeats what stands
@@ -110,7 +107,7 @@ def _kicker(page: Page, measure: Measure, follower: Measure) -> bool:
     if measure.size > _SHORT or announces or not _SHORT <= follower.size <= _LONGEST_BELOW_A_KICKER or follower.prose:
         return False
     form = _form(follower)
-    if form not in ("unended", "exclaimed") or opens_with_a_bullet(follower.text):
+    if form not in ("unended", "exclaimed") or follower.bulleted:
         return False
     function = page.language is not None and follower.words[0] in page.language.function_words
     return not (function and _like_a_standfirst(follower, form)) and follower.size > measure.size
@@ -161,7 +158,7 @@ def _form(measure: Measure) -> str:
 
 
 def _follows(measure: Measure, follower: Measure) -> str:
-    if opens_with_a_bullet(follower.text):
+    if follower.bulleted:
         return "an_item"
     if follower.size >= _PARAGRAPH:
         return "a_paragraph"

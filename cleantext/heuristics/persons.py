@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
-
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
 
 # Two to four capitalised words, particles between them allowed, at the beginning of a paragraph.
 _NAME = re.compile(
@@ -43,19 +42,19 @@ SIGNATURE = "signature_below_prose_like_others"
 _FEWEST_SIGNATURES, _MOST_SIGNED = 3, 6
 
 
-def persons(page: Page) -> list[list[str]]:
+def persons(page: Page, names: Names) -> None:
     """Prose near either end that opens with a name: one the article uses, or one that is new; names alone; signatures.
 
     Near the end also: what introduces somebody the article has not named, and what stands below the head of an author box.
     """
     count = len(page.measures)
-    names: list[list[str]] = [[] for _ in page.measures]
     _name_lines(page, names)
     _signatures(page, names)
     end = min(count - _LAST, page.anchors[-_LAST_PROSE]) if len(page.anchors) >= _LAST_PROSE else count - _LAST
-    for index, measure in enumerate(page.measures):
-        near_the_end = index >= end and index > page.core[0]
-        if not measure.prose or not (near_the_end or index < _FIRST):
+    end = max(end, page.core[0] + 1, 0)
+    for index in (*range(min(_FIRST, end, count)), *range(end, count)):
+        measure, near_the_end = page.measures[index], index >= end
+        if not measure.prose:
             continue
         if near_the_end and _heads_an_author_box(page, index - 1):
             names[index].append(AUTHOR_NOTE)
@@ -63,7 +62,7 @@ def persons(page: Page) -> list[list[str]]:
         if match is None:
             continue
         surname = match[1].split()[-1].lower()
-        elsewhere = [i for i, other in enumerate(page.measures) if i != index and surname in other.words]
+        elsewhere = [i for i, other in enumerate(page.measures) if i != index and _names(other, surname)]
         known = (
             "named_nowhere_else"
             if not elsewhere
@@ -79,7 +78,6 @@ def persons(page: Page) -> list[list[str]]:
         ):
             names[index].append(INTRODUCTION)
         names[index].append(f"{'last' if near_the_end else 'first'}_prose_opens_with_a_name_{known}")
-    return names
 
 
 def _heads_an_author_box(page: Page, index: int) -> bool:
@@ -100,7 +98,7 @@ def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:
     first = match[1].split(None, 1)[0].lower()
     if any(word.isupper() and len(word) > 2 for word in match[1].split()):  # an organisation
         return False
-    if opens_with_a_bullet(measure.text) or (page.language is not None and first in page.language.function_words):
+    if measure.bulleted or (page.language is not None and first in page.language.function_words):
         return False
     for word in measure.text[match.end() : match.end() + _NAME_GOES_ON].split()[:3]:
         if not word[0].isupper():
@@ -108,7 +106,7 @@ def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:
     return False
 
 
-def _name_lines(page: Page, names: list[list[str]]) -> None:
+def _name_lines(page: Page, names: Names) -> None:
     """Two to four capitalised words that no prose uses, between standfirst and first paragraph or below the last one."""
     long = [i for i in page.anchors if page.measures[i].size >= _PARAGRAPH]
     if not long:
@@ -120,14 +118,14 @@ def _name_lines(page: Page, names: list[list[str]]) -> None:
             if _is_cue(page, index) and (index < second or page.matches[index][0].rule.label == "byline"):
                 names[index].append(CUE_ABOVE if index < second else CUE_BELOW)
             continue
-        above_an_item = index + 1 < len(names) and opens_with_a_bullet(page.measures[index + 1].text)
+        above_an_item = index + 1 < len(names) and page.measures[index + 1].bulleted
         if above_an_item:
             continue
         if _LEAST_NAME <= measure.size <= _MOST_NAME and _is_name(page, measure):
             names[index].append(NAME_ALONE if index < second else "name_alone_below_the_text")
 
 
-def _signatures(page: Page, names: list[list[str]]) -> None:
+def _signatures(page: Page, names: Names) -> None:
     """Who signed and where ("Ada Berg, Celle"), each right below a paragraph, as on pages of letters."""
     rows = [i for i in range(1, len(names)) if page.measures[i - 1].prose and _is_signature(page, i)]
     if len(rows) >= _FEWEST_SIGNATURES:
@@ -162,4 +160,9 @@ def _is_name(page: Page, measure: Measure) -> bool:
     if measure.end in tuple(".:!?…") or any(word in known for word in measure.words) or not measure.words[-1].isalpha():
         return False
     surname = measure.words[-1]
-    return not any(surname in page.measures[i].words for i in page.anchors)
+    return not any(_names(page.measures[i], surname) for i in page.anchors)
+
+
+def _names(measure: Measure, name: str) -> bool:
+    """Whether a word is one of a block's; a look at its characters spares most blocks the look at each word."""
+    return name in measure.bare and name in measure.words

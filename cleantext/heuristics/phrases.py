@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Names, Page
 
 # A match that covers this share of a block is what the block is; less is something it mentions.
 _COVERS = 0.6
@@ -15,18 +15,13 @@ TEMPLATE = "template."
 IN_THE_TEMPLATE = "stands_in_the_template_of_its_publisher"
 
 
-def phrases(page: Page) -> list[list[str]]:
+def phrases(page: Page, names: Names) -> None:
     """Tier and extent of a block's rule matches; two or more supporting rules of different wording."""
-    names: list[list[str]] = []
-    for measure, matches in zip(page.measures, page.matches, strict=True):
-        if not matches:
-            names.append([])
-            continue
-        own = []
+    for index in page.cued:
+        measure, matches, own = page.measures[index], page.matches[index], names[index]
         safe = [m for m in matches if m.rule.tier == "safe"]
         best = safe or [m for m in matches if m.rule.tier == "supporting"]
         if not best:
-            names.append([])
             continue
         tier = "safe" if safe else "supporting"
         extent = max(m.end - m.start for m in best) / max(1, len(measure.bare))
@@ -38,5 +33,3 @@ def phrases(page: Page) -> list[list[str]]:
             own.append(f"several_phrases_{where}")
         if any(m.rule.id.startswith(TEMPLATE) for m in best):
             own.append(IN_THE_TEMPLATE)
-        names.append(own)
-    return names

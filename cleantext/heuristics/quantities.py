@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
 
 # Units of kitchens, in the forms that follow a number.
 _UNITS = (
@@ -29,19 +30,17 @@ _FEWEST = 3
 _REACH = 2
 
 
-def quantities(page: Page) -> list[list[str]]:
+def quantities(page: Page, names: Names) -> None:
     """Lines that open with a quantity where several do, and the unknown lines close to them in between."""
-    names: list[list[str]] = [[] for _ in page.measures]
     rows = [i for i, m in enumerate(page.measures) if m.text[0] in _FIRST and _is_quantity(m)]
     if len(rows) < _FEWEST:
-        return names
+        return
     for above, below in zip(rows, [*rows[1:], rows[-1]], strict=True):
         names[above].append("line_opens_with_a_quantity_like_others")
         if below - above <= _REACH + 1:
             for index in range(above + 1, below):
                 if not page.matches[index]:
                     names[index].append("line_between_quantities")
-    return names
 
 
 def _is_quantity(measure: Measure) -> bool:

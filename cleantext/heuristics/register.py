@@ -6,10 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.position import zone_of
-
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Names, Page
 
 # Every alternative begins in the first set, which a search passes over the rest of a text for.
 _EMOTICON = re.compile(r"[:;=!?.](?:(?<=[:;=])(?<!\w.)[-~]?[)(DPp/|](?!\w)|(?<=!)!|(?<=\?)[?!]|(?<=\.)\.\.\.)")
@@ -17,43 +15,37 @@ _EMOJI = re.compile("[😀-🙏🤐-🧐👍👎❤]")
 _BEYOND_LETTERS = re.compile("[❤-\U0010ffff]")
 
 
-def marks(page: Page) -> list[list[str]]:
+def marks(page: Page, names: Names) -> None:
     """Emoticons and doubled marks; prose that opens in lower case."""
-    names: list[list[str]] = []
-    for measure in page.measures:
-        own: list[str] = []
+    for measure, own in zip(page.measures, names, strict=True):
         text = measure.text
         if _EMOTICON.search(text) or (not text.isascii() and _BEYOND_LETTERS.search(text) and _EMOJI.search(text)):
             own.append(f"{'prose' if measure.prose else 'line'}_with_emoticon_or_doubled_marks")
-        if measure.prose and measure.text[0].islower():
+        if measure.prose and text[0].islower():
             own.append("prose_opens_in_lower_case")
-        names.append(own)
-    return names
 
 
-def register(page: Page) -> list[list[str]]:
+def register(page: Page, names: Names) -> None:
     """First and second person by zone and shape, and where they set in after an impersonal article."""
     reports = _reports(page)
-    names: list[list[str]] = [[] for _ in page.measures]
     personal: list[int] = []
     for index, measure in enumerate(page.measures):
         if not (measure.first_person or measure.second_person) or measure.size < _FEWEST_WORDS:
             continue
+        own, zone = names[index], page.zones[index]
         kind = "prose" if measure.prose else "line"
-        zone = zone_of(page, index)
         if measure.second_person:
-            names[index].append(f"{kind}_speaks_to_you_{zone}")
+            own.append(f"{kind}_speaks_to_you_{zone}")
         if measure.first_person:
-            names[index].append(f"{kind}_speaks_of_me_or_us_{zone}")
+            own.append(f"{kind}_speaks_of_me_or_us_{zone}")
         if reports and index > reports:
-            names[index].append(f"{kind}_turns_personal_after_a_report")
+            own.append(f"{kind}_turns_personal_after_a_report")
             personal.append(index)
     for above, below in pairwise(personal):
         if below - above <= _NEAR:
             for index in (above, below):
                 if names[index][-1] != _AMONG_PERSONAL:
                     names[index].append(_AMONG_PERSONAL)
-    return names
 
 
 _FEWEST_WORDS = 3

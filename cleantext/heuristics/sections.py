@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
 
 # Labels whose lines stand above sections of their kind; "Newsletter" or "Share" alone heads nothing.
 _HEADING = frozenset(
@@ -50,6 +50,7 @@ _LIST_OF, _LIST_PARTLY_OF = 0.5, 0.25
 _FEWEST_ITEMS = 3
 # Pages of fewer lines have no tenths worth telling apart.
 _FEW_LINES = 16
+_TENTHS = tuple(f"in_tenth_{tenth}_of_the_page" for tenth in range(1, 11))
 # A rank may stand this many lines from the next.
 _ENTRY = 6
 _NUMBER = re.compile(r"\W*(\d{1,2})(?:[.)]?\s?(\d{1,2}))?\W*\Z")
@@ -73,13 +74,13 @@ class _Cue:
 def sections(page: Page) -> list[list[str]]:
     """For each block its cues with its form, the head it stands under, its list, nearby dates, counting, its place."""
     measures = page.measures
-    items = [opens_with_a_bullet(m.text) for m in measures]
+    items = [m.bulleted for m in measures]
     forms = [
         "prose" if m.prose else "item" if item and m.size <= _LONGEST_ENTRY else "line"
         for item, m in zip(items, measures, strict=True)
     ]
     cues = {index: _Cue(page, index) for index, matches in enumerate(page.matches) if matches}
-    names: list[list[str]] = [[_place(index, len(measures))] for index in range(len(measures))]
+    names: Names = _places(len(measures))
     for index, cue in cues.items():
         part = "" if cue.mostly else "_in_part"
         names[index] += [f"{forms[index]}_that_a_{cue.tier}_rule_calls_{label}{part}" for label in cue.labels]
@@ -105,11 +106,13 @@ def evidence_for_labels(page: Page, names: Sequence[Sequence[str]], indices: Seq
 _BETWEEN = frozenset({"number_in_a_row", "number_of_a_ranking", "mark_between_entries"})
 
 
-def _place(index: int, count: int) -> str:
-    return f"in_tenth_{10 * index // count + 1}_of_the_page" if count >= _FEW_LINES else "on_a_page_of_few_lines"
+def _places(count: int) -> Names:
+    if count < _FEW_LINES:
+        return [["on_a_page_of_few_lines"] for _ in range(count)]
+    return [[_TENTHS[10 * index // count]] for index in range(count)]
 
 
-def _heads(page: Page, forms: list[str], items: list[bool], cues: dict[int, _Cue], names: list[list[str]]) -> None:
+def _heads(page: Page, forms: list[str], items: list[bool], cues: dict[int, _Cue], names: Names) -> None:
     """Heads by their rules; a head without a rule ends what stood above; a head's list ends its section."""
     measures = page.measures
     counts = Counter(_mask(measures[i].bare) for i in cues if measures[i].size <= _LONGEST_HEAD)
@@ -141,7 +144,7 @@ def _heads(page: Page, forms: list[str], items: list[bool], cues: dict[int, _Cue
             head, at = ["nameless"], index
 
 
-def _lists(items: list[bool], cues: dict[int, _Cue], names: list[list[str]]) -> None:
+def _lists(items: list[bool], cues: dict[int, _Cue], names: Names) -> None:
     """Lists of which many items have rules of one label."""
     start = 0
     while start < len(items):
@@ -162,7 +165,7 @@ def _lists(items: list[bool], cues: dict[int, _Cue], names: list[list[str]]) -> 
         start = end
 
 
-def _dates(cues: dict[int, _Cue], names: list[list[str]]) -> None:
+def _dates(cues: dict[int, _Cue], names: Names) -> None:
     """How many dates stand near a line."""
     dated = [index for index, cue in cues.items() if Label.TIMESTAMP in cue.labels]
     near: dict[int, int] = {}
@@ -175,7 +178,7 @@ def _dates(cues: dict[int, _Cue], names: list[list[str]]) -> None:
         names[index].append(f"{kind}_near_{('no', 'one', 'two')[count] if count <= 2 else 'several'}_other_dates")
 
 
-def _numbers(measures: list[Measure], names: list[list[str]]) -> None:
+def _numbers(measures: list[Measure], names: Names) -> None:
     """Lines that are a number: of a row that counts on (a calendar, pages), of a ranking, alone."""
     values: dict[int, int] = {}
     for index, measure in enumerate(measures):
@@ -196,7 +199,7 @@ def _numbers(measures: list[Measure], names: list[list[str]]) -> None:
             names[index].append("lone_number")
 
 
-def _marks(measures: list[Measure], names: list[list[str]]) -> None:
+def _marks(measures: list[Measure], names: Names) -> None:
     """The same mark alone on several lines stands between the entries of a list."""
     marks = [(index, measure.text) for index, measure in enumerate(measures) if measure.size == 0]
     counts = Counter(text for _, text in marks)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.page import Names, Page
 
 _DOUBLED = re.compile(r"(\w{2,12}?)\1+\Z")
 _CODE = re.compile(
@@ -39,27 +39,22 @@ _WORDS_THAT_DOUBLE = frozenset(
 )
 
 
-def stray(page: Page) -> list[list[str]]:
+def stray(page: Page, names: Names) -> None:
     """Doubled tokens, code, lone punctuation, single characters; a label whose value is missing."""
-    return [_names(m) for m in page.measures]
+    for measure, own in zip(page.measures, names, strict=True):
+        text, size = measure.text, measure.size
+        if size == 0:
+            own.append("only_punctuation" if len(text) <= 3 else "only_symbols")
+        elif size <= 1 and len(measure.bare) == 1:
+            own.append("single_character")
+        elif size <= 1 and is_doubled_token(text):
+            own.append("doubled_token")
+        elif (size <= _LONGEST_SEARCHED or "{" in text) and _looks_like_code(text):
+            own.append("looks_like_code_in_prose" if measure.prose else "looks_like_code")
 
 
-def _names(measure: Measure) -> list[str]:
-    text = measure.text
-    if measure.size == 0:
-        return ["only_punctuation" if len(text) <= 3 else "only_symbols"]
-    if measure.size <= 1:
-        if len(measure.bare) == 1:
-            return ["single_character"]
-        if is_doubled_token(text):
-            return ["doubled_token"]
-    if (
-        (measure.size <= _LONGEST_SEARCHED or "{" in text)
-        and ("()" in text or _CODE_CHARACTER.search(text))
-        and _CODE.search(text) is not None
-    ):
-        return ["looks_like_code_in_prose" if measure.prose else "looks_like_code"]
-    return []
+def _looks_like_code(text: str) -> bool:
+    return ("()" in text or _CODE_CHARACTER.search(text) is not None) and _CODE.search(text) is not None
 
 
 def is_doubled_token(text: str) -> bool:

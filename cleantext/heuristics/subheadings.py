@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Measure
+    from cleantext.heuristics.measures import Measure
 
 # Longer blocks, in words and in characters, are paragraphs: so are all but 4 of the 874 headings of the labelled lines.
 _MOST_WORDS, _MOST_CHARACTERS = 20, 160
@@ -28,7 +26,7 @@ def could_be_a_heading(measure: Measure) -> bool:
     if measure.size > _MOST_WORDS or len(measure.text) > _MOST_CHARACTERS:
         return False
     first = measure.text[0]
-    return first.isalnum() or not (first == "|" or opens_with_a_bullet(measure.text))
+    return first.isalnum() or not (first == "|" or measure.bulleted)
 
 
 def is_asked(measures: Sequence[Measure], index: int) -> bool:
@@ -46,31 +44,30 @@ def subheadings(measures: Sequence[Measure]) -> list[list[str]]:
     apart is how many there are and who speaks below them.
     """
     names: list[list[str]] = [[] for _ in measures]
-    candidates = [could_be_a_heading(m) for m in measures]
-    if True not in candidates:
+    count = len(measures)
+    candidates = [index for index, measure in enumerate(measures) if could_be_a_heading(measure)]
+    if not candidates:
         return names
-    kinds = [_kind(m, short=short) for m, short in zip(measures, candidates, strict=True)]
-    asked = [kind == "a_question" and is_asked(measures, index) for index, kind in enumerate(kinds)]
-    spoken = sum(measures[index + 1].first_person for index, question in enumerate(asked) if question)
-    count = sum(asked)
-    questions = _COUNTS[count] if count < len(_COUNTS) else _MANY
-    answers = "spoken" if 2 * spoken > count else "told"
-    labels = Counter(map(_label, measures))
-    for index, measure in enumerate(measures):
-        if not candidates[index]:
-            continue
-        own = names[index]
+    short = frozenset(candidates)
+    around = {i for index in candidates for i in (index - 1, index, index + 1) if 0 <= i < count}
+    kinds = {i: _kind(measures[i], short=i in short) for i in around}
+    asked = {i for i in candidates if kinds[i] == "a_question" and is_asked(measures, i)}
+    spoken = sum(measures[i + 1].first_person for i in asked)
+    questions = _COUNTS[len(asked)] if len(asked) < len(_COUNTS) else _MANY
+    answers = "spoken" if 2 * spoken > len(asked) else "told"
+    labels = Counter(map(_label, measures)) if any(_label(measures[i]) for i in candidates) else Counter()
+    for index in candidates:
+        measure, own = measures[index], names[index]
         if (label := _label(measure)) and labels[label] > 1:
             own.append(SHARES_ITS_LABEL)
-        above = kinds[index - 1] if index else "the_top"
-        below = kinds[index + 1] if index + 1 < len(kinds) else "the_bottom"
+        above, below = kinds.get(index - 1, "the_top"), kinds.get(index + 1, "the_bottom")
         own.append(f"{kinds[index]}_of_the_article_above_{below}")
         own.append(f"heading_below_{above}_above_{below}")
-        if asked[index]:
+        if index in asked:
             own.append(f"one_of_{questions}_questions_with_{answers}_answers")
             if measure.second_person:
                 own.append("question_to_someone")
-        if index + 1 < len(measures):
+        if index + 1 < count:
             if measures[index + 1].text[0] in _QUOTES:
                 own.append(f"{kinds[index]}_above_a_quotation")
             if measure.stems:
@@ -89,7 +86,7 @@ def _kind(measure: Measure, *, short: bool) -> str:
     """What a line looks like from its neighbours."""
     text = measure.text
     if not text[0].isalpha():
-        if opens_with_a_bullet(text):
+        if measure.bulleted:
             return "a_numbered_line" if text[0].isdigit() else "a_bullet"
         if text[0] == "|":
             return "a_row"

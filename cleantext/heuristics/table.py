@@ -11,7 +11,7 @@ from cleantext.heuristics.headline import headline
 from cleantext.heuristics.lists import lists
 from cleantext.heuristics.neighbours import neighbours
 from cleantext.heuristics.opening import opening
-from cleantext.heuristics.page import Page
+from cleantext.heuristics.page import Names, Page
 from cleantext.heuristics.persons import persons
 from cleantext.heuristics.phrases import phrases
 from cleantext.heuristics.position import position
@@ -25,7 +25,8 @@ from cleantext.heuristics.teasers import teasers
 from cleantext.heuristics.title_echo import title_echo
 from cleantext.heuristics.topic import topic
 
-Heuristic = Callable[[Page], list[list[str]]]
+# A heuristic adds to the names of each block what it sees of it.
+Heuristic = Callable[[Page, Names], None]
 
 # What a block shows by itself ...
 OF_THE_BLOCK: tuple[Heuristic, ...] = (phrases, shape, surface, dates, stray, marks, quantities)
@@ -47,24 +48,27 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
 )
 
 
-def look_at_blocks(page: Page) -> list[list[str]]:
+def look_at_blocks(page: Page) -> Names:
     """For each block the names of what it shows by itself, in the order of the table."""
     return _apply(OF_THE_BLOCK, page, [[] for _ in page.measures])
 
 
-def look_at_page(page: Page, of_the_block: list[list[str]]) -> list[list[str]]:
+def look_at_page(page: Page, of_the_block: Names) -> Names:
     """For each block the names of everything the heuristics see; ``of_the_block``: what ``look_at_blocks`` saw."""
     return _apply(ON_THE_PAGE, page, [list(names) for names in of_the_block])
 
 
-def observe(page: Page) -> list[list[str]]:
+def observe(page: Page) -> Names:
     """Both looks at a page."""
     return look_at_page(page, look_at_blocks(page))
 
 
-def _apply(heuristics: tuple[Heuristic, ...], page: Page, names: list[list[str]]) -> list[list[str]]:
+def seen_by(heuristic: Heuristic, page: Page) -> Names:
+    """For each block the names that one heuristic gives it."""
+    return _apply((heuristic,), page, [[] for _ in page.measures])
+
+
+def _apply(heuristics: tuple[Heuristic, ...], page: Page, names: Names) -> Names:
     for heuristic in heuristics:
-        for own, seen in zip(names, heuristic(page), strict=True):
-            if seen:
-                own += seen  # noqa: PLW2901 - the list itself grows
+        heuristic(page, names)
     return names

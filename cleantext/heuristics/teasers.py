@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.boxes import opens_with_a_bullet
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.heuristics.page import Measure, Page
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
     from cleantext.rules.match import Match
 
 _CUT_OFF = ("...", "…", "[…]", "[...]")
@@ -27,39 +26,41 @@ _SHORTEST_HEADLINE = 4
 _LONGEST_HEADING = 5
 
 
-def teasers(page: Page) -> list[list[str]]:
+def teasers(page: Page, names: Names) -> None:
     """Prose cut off at one length, headlines in capitals, pairs of headline and lead; all only where they recur."""
-    names: list[list[str]] = [[] for _ in page.measures]
     cut_off = [i for i, m in enumerate(page.measures) if m.prose and m.text.endswith(_CUT_OFF)]
     if len(cut_off) > 1:
         lengths = [len(page.measures[i].text) for i in cut_off]
         if max(lengths) <= _ONE_LENGTH * min(lengths):
             for index in cut_off:
                 names[index].append("prose_cut_off_at_the_length_of_others")
-    in_capitals = [i for i, m in enumerate(page.measures) if _is_headline_in_capitals(m) and _between_prose(page, i)]
+    in_capitals = [
+        i for i, m in enumerate(page.measures) if m.text.isupper() and _is_headline(m) and _between_prose(page, i)
+    ]
     if len(in_capitals) > 1:
         for index in in_capitals:
             names[index].append("headline_in_capitals_like_others_between_prose")
     _pairs(page, names)
-    return names
 
 
-def _is_headline_in_capitals(measure: Measure) -> bool:
-    return (
-        measure.size >= _FEWEST_WORDS_IN_CAPITALS and measure.end not in (".", ":", "!", "?") and measure.text.isupper()
-    )
+def _is_headline(measure: Measure) -> bool:
+    """Of a line in capitals: too long for a subhead, and no sentence."""
+    return measure.size >= _FEWEST_WORDS_IN_CAPITALS and measure.end not in (".", ":", "!", "?")
 
 
 def _between_prose(page: Page, index: int) -> bool:
     return 0 < index < len(page.measures) - 1 and page.measures[index - 1].prose and page.measures[index + 1].prose
 
 
-def _pairs(page: Page, names: list[list[str]]) -> None:
+def _pairs(page: Page, names: Names) -> None:
     """Runs of short line and short paragraph, below a heading of related articles or as the page's end."""
     measures = page.measures
     last_unknown = max((i for i, matches in enumerate(page.matches) if not matches), default=-1)
     index = 0
     while index < len(measures) - 1:
+        if measures[index].prose or not measures[index + 1].prose:
+            index += 1
+            continue
         end = index
         while end < len(measures) - 1 and _is_pair(page, end):
             end += 2
@@ -79,7 +80,7 @@ def _is_pair(page: Page, index: int) -> bool:
     head, lead = page.measures[index], page.measures[index + 1]
     if not lead.prose or head.prose or lead.size > _LONGEST_LEAD or not 0 < head.size <= _LONGEST_HEADLINE:
         return False
-    if head.end in (".", "?", "？") or head.text[0].isdigit() or opens_with_a_bullet(lead.text):
+    if head.end in (".", "?", "？") or head.text[0].isdigit() or lead.bulleted:
         return False  # questions are an interview's, times a live ticker's
     return not _is_safe(page.matches[index]) and not _is_safe(page.matches[index + 1])
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.page import Names, Page
 
 _QUOTED = re.compile(r'"([^"]{12,200})"')
 _FEWEST_WORDS, _MOST_WORDS = 3, 24
@@ -27,11 +26,13 @@ def quoted_headlines(page: Page) -> dict[str, list[int]]:
     return quoted
 
 
-def title_echo(page: Page) -> list[list[str]]:
+def title_echo(page: Page, names: Names) -> None:
     """Blocks that quote a string which another block quotes too or is; lines that a quoting block or the page repeats."""
-    names: list[list[str]] = [[] for _ in page.measures]
-    lines = {m.bare: i for i, m in enumerate(page.measures) if _FEWEST_WORDS <= m.size <= _MOST_WORDS}
-    for quoted, indices in quoted_headlines(page).items():
+    quotations = quoted_headlines(page)
+    lines = (
+        {m.bare: i for i, m in enumerate(page.measures) if _FEWEST_WORDS <= m.size <= _MOST_WORDS} if quotations else {}
+    )
+    for quoted, indices in quotations.items():
         own_line = lines.get(quoted)
         if own_line is not None and own_line not in indices:
             names[own_line].append("line_quoted_by_another")
@@ -39,18 +40,21 @@ def title_echo(page: Page) -> list[list[str]]:
             for index in set(indices):
                 names[index].append("quotes_what_looks_like_the_headline")
     _partial_repeats(page, names)
-    return names
 
 
-def _partial_repeats(page: Page, names: list[list[str]]) -> None:
+def _partial_repeats(page: Page, names: Names) -> None:
     """A headline-like line near the top whose stems nearly all stand in another headline-like line."""
     heads = [
         i
         for i, m in enumerate(page.measures)
-        if len(m.stems) >= _FEWEST_WORDS and not m.prose and m.size <= _MOST_WORDS
+        if not m.prose and m.size <= _MOST_WORDS and len(m.stems) >= _FEWEST_WORDS
     ]
-    uses = Counter(chain.from_iterable(page.measures[i].stems for i in heads))
-    shared = {stem for stem, count in uses.items() if count > 1}
+    once: set[str] = set()
+    shared: set[str] = set()
+    for i in heads:
+        stems = page.measures[i].stems
+        shared |= once & stems
+        once |= stems
     echoes = [i for i in heads if len(page.measures[i].stems & shared) >= _MOST_OF * len(page.measures[i].stems)]
     if not echoes:
         return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.boxes import looks_like_a_box
-from cleantext.heuristics.page import LONGEST_GAP, is_chrome_cue
-from cleantext.heuristics.position import zone_of
+from cleantext.heuristics.page import LONGEST_GAP, ZONES
 
 if TYPE_CHECKING:
-    from cleantext.heuristics.page import Page
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
 
 # Too few stems in the block or in the article say nothing.
 _FEWEST_STEMS = 3
@@ -20,45 +20,60 @@ _SOME, _MUCH = 0.2, 0.45
 # Texts of boxes have at least so many words, and chrome within so many lines on both sides.
 _SHORTEST_BOX_TEXT = 10
 _CLOSE = 8
+_SHORT_ARTICLE, _LONG_ARTICLE = "of_a_short_article", "of_a_long_article"
+_LEVELS = ("no", "little", "some", "much")
+# The names this heuristic gives, by what they are made of.
+_TOPIC = {
+    kind: {
+        level: {where: f"{kind}_with_{level}_topic_{where}" for where in (*ZONES, _SHORT_ARTICLE, _LONG_ARTICLE)}
+        for level in _LEVELS
+    }
+    for kind in ("prose", "line")
+}
 
 
-def topic(page: Page) -> list[list[str]]:
+def topic(page: Page, names: Names) -> None:
     """Share of a block's stems that the article's core uses elsewhere, by zone; abstains on little text.
 
     Text after the core beside chrome, far from the core or looking like a box, is named apart where it is off topic.
     """
-    names: list[list[str]] = [[] for _ in page.measures]
-    if len(page.vocabulary) < _FEWEST_VOCABULARY:
-        return names
-    anchors = set(page.anchors)
+    vocabulary, recurring = page.vocabulary, page.recurring
+    if len(vocabulary) < _FEWEST_VOCABULARY:
+        return
     first, last = page.core
-    size = "of_a_short_article" if len(page.vocabulary) < _LONG_VOCABULARY else "of_a_long_article"
-    cues = [bool(matches) and is_chrome_cue(matches) for matches in page.matches]
-    topical = max(
-        (
-            i
-            for i in page.anchors
-            if len(page.measures[i].stems & page.vocabulary) >= _SOME * len(page.measures[i].stems)
-        ),
-        default=-1,
-    )
-    for index, measure in enumerate(page.measures):
+    anchors = {i for i in page.anchors if first <= i <= last}
+    article = _SHORT_ARTICLE if len(vocabulary) < _LONG_VOCABULARY else _LONG_ARTICLE
+    for index, (measure, zone) in enumerate(zip(page.measures, page.zones, strict=True)):
         stems = measure.stems
         if len(stems) < _FEWEST_STEMS:
             continue
-        own_use = first <= index <= last and index in anchors
-        shared = len(stems & (page.recurring if own_use else page.vocabulary)) / len(stems)
+        shared = len(stems & (recurring if index in anchors else vocabulary)) / len(stems)
         level = "no" if shared == 0 else "little" if shared < _SOME else "some" if shared < _MUCH else "much"
-        kind = "prose" if measure.prose else "line"
-        names[index] += [f"{kind}_with_{level}_topic_{size}", f"{kind}_with_{level}_topic_{zone_of(page, index)}"]
-        if index > last and measure.size >= _SHORTEST_BOX_TEXT and level in ("no", "little") and not cues[index]:
-            above, below = any(cues[max(last, index - _CLOSE) : index]), any(cues[index + 1 : index + 1 + _CLOSE])
-            if not (index - last > LONGEST_GAP or looks_like_a_box(measure.text)):
-                continue
-            if above and below:
-                names[index].append("box_text_off_topic_between_chrome")
-            elif above and index > topical:
-                names[index].append("box_text_off_topic_below_chrome")
-            elif below and page.cut[0] <= index <= page.cut[1]:
-                names[index].append("box_text_off_topic_below_the_article")
-    return names
+        own = _TOPIC["prose" if measure.prose else "line"][level]
+        names[index] += (own[article], own[zone])
+        if index > last and shared < _SOME and measure.size >= _SHORTEST_BOX_TEXT:
+            _beside_chrome(page, index, measure, names)
+
+
+def _beside_chrome(page: Page, index: int, measure: Measure, names: Names) -> None:
+    """Text off topic below the core, by the chrome above and below it."""
+    last, chrome = page.core[1], page.chrome
+    if index in chrome or not (index - last > LONGEST_GAP or looks_like_a_box(measure.text)):
+        return
+    above = any(i in chrome for i in range(max(last, index - _CLOSE), index))
+    below = any(i in chrome for i in range(index + 1, index + 1 + _CLOSE))
+    if above and below:
+        names[index].append("box_text_off_topic_between_chrome")
+    elif above and index > _last_on_topic(page):
+        names[index].append("box_text_off_topic_below_chrome")
+    elif below and page.cut[0] <= index <= page.cut[1]:
+        names[index].append("box_text_off_topic_below_the_article")
+
+
+def _last_on_topic(page: Page) -> int:
+    """Index of the last anchor that is about the article, -1 for none."""
+    for index in reversed(page.anchors):
+        stems = page.measures[index].stems
+        if len(stems & page.vocabulary) >= _SOME * len(stems):
+            return index
+    return -1

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 
 import regex
 
@@ -47,7 +48,7 @@ def detect(words: AbstractSet[str], text: str) -> str | None:
             if script.search(sample) is not None and len(script.findall(sample)) >= _SCRIPT_SHARE * letters:
                 return code if code in available() else None
     voters = _voters()
-    votes = Counter(code for word in voters.keys() & words for code in voters[word])
+    votes = Counter(chain.from_iterable(map(voters.__getitem__, voters.keys() & words)))
     best = max(votes, key=lambda code: (votes[code], code), default=None)
     return best if best is not None and votes[best] >= _FEWEST_VOTES else None
 

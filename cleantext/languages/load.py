@@ -18,7 +18,7 @@ class Language:
     """The words of a language that heuristics and metadata need; all lower case.
 
     ``function_words``: the 120 to 250 most frequent words that carry grammar rather than topic.
-    ``first_person``, ``second_person``: pronouns and possessives that mark comments and pitches.
+    ``first_person``, ``second_person``: pronouns and possessives that mark comments and pitches; ``persons``: both.
     ``months``: twelve tuples of a month's names and abbreviations. ``weekdays``: names and abbreviations.
     ``byline_words``: what stands before an author's name (``von``, ``by``).
     ``spaced``: False where words are not separated by spaces (Chinese, Japanese).
@@ -31,6 +31,7 @@ class Language:
     function_words: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
+    persons: frozenset[str]
     months: tuple[tuple[str, ...], ...]
     weekdays: frozenset[str]
     byline_words: tuple[str, ...]
@@ -72,6 +73,7 @@ def _parse(code: str, table: dict[str, Any], where: str) -> Language:
         function_words=frozenset(table["function_words"]),
         first_person=frozenset(table["first_person"]),
         second_person=frozenset(table["second_person"]),
+        persons=frozenset(table["first_person"] + table["second_person"]),
         months=tuple(tuple(names) for names in table["months"]),
         weekdays=frozenset(table["weekdays"]),
         byline_words=tuple(table["byline_words"]),

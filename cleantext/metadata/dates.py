@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -45,6 +46,7 @@ _TIME = regex.compile(
         \s?\(?(?P<zone>[+-]\d{2}:?\d{2}|\p{Lu}\p{L}{1,3}|Z)?\b\)?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _HALF_BEFORE = regex.compile(r"\s*(?:오전|오후|上午|下午|午前|午後)\s*")
 
 
@@ -66,6 +68,7 @@ class _Time:
     zone: tzinfo | None
 
 
+@lru_cache(maxsize=256)  # a line is asked for its dates, its names and whether it signs an article
 def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     """All complete dates (day, month and year) in ``text``, with the time of day that follows one.
 
@@ -79,6 +82,8 @@ def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     >>> [str(d.value) for d in find_dates("2024-04-24T22:58:01+02:00")]
     ['2024-04-24 22:58:01+02:00']
     """
+    if _DIGIT.search(text) is None:
+        return ()
     found = []
     position = 0
     for match in _pattern(language).finditer(text):

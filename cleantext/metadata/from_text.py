@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any, TypeAlias
 
 from cleantext.metadata.datelines import split_dateline
@@ -27,17 +28,18 @@ def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None)
     ('Anna Muster',)
     """
     filed = dateline(blocks)
-    dated = stamps(blocks, language)
+    told = [block for block in blocks if block.label is not Label.BODY and block.label is not Label.HEADING]
+    dated = stamps(told, language)
     found: dict[str, Found] = {
-        "title": title(blocks),
-        "authors": authors(blocks, language),
+        "title": title(told),
+        "authors": authors(told, language),
         "published": published(dated),
         "modified": modified(dated),
         "publisher": publisher(blocks, filed[0] if filed else None, language),
         "url": (url, "given") if url else None,
         "language": (language, "detected") if language else None,
         "dateline": filed,
-        "tags": tags(blocks),
+        "tags": tags(told),
     }
     known = {name: value for name, value in found.items() if value is not None}
     return Metadata(
@@ -48,8 +50,8 @@ def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None)
 
 def dateline(blocks: Sequence[Block]) -> tuple[Dateline, str] | None:
     """The dateline of the first body paragraphs."""
-    body = [block for block in blocks if block.kept and block.label in (None, Label.BODY)]
-    for block in body[:_DATELINE_PARAGRAPHS]:
+    body = (block for block in blocks if block.kept and block.label in (None, Label.BODY))
+    for block in islice(body, _DATELINE_PARAGRAPHS):
         split = split_dateline(block.text)
         if split is not None:
             return split[0], "dateline"

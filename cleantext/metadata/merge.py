@@ -7,6 +7,9 @@ from typing import Any
 
 from cleantext.model import Metadata
 
+_UNKNOWN = Metadata()
+_FIELDS = tuple(field.name for field in fields(Metadata) if field.name != "provenance")
+
 
 def merge(*sources: Metadata) -> Metadata:
     """One Metadata: for each field the first source that knows it wins, and its provenance comes along.
@@ -17,9 +20,12 @@ def merge(*sources: Metadata) -> Metadata:
     ... # doctest: +ELLIPSIS
     Metadata(title='A', authors=(), ..., publisher='C', ..., provenance={'publisher': 'og:site_name'})
     """
+    sources = tuple(source for source in sources if source != _UNKNOWN)
+    if len(sources) == 1:
+        return sources[0]
     values: dict[str, Any] = {}
     provenance: dict[str, str] = {}
-    for name in (field.name for field in fields(Metadata) if field.name != "provenance"):
+    for name in _FIELDS:
         for source in sources:
             value = getattr(source, name)
             if value is None or value == ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -13,6 +14,7 @@ from cleantext.model import Block, Dateline, Label
 # Labels whose blocks address the reader in the publisher's name, and those that may name it again.
 _PITCHES = frozenset({Label.SUBSCRIPTION, Label.NEWSLETTER, Label.SOCIAL, Label.CONTACT})
 _MENTIONS = frozenset({Label.NAVIGATION, Label.COMMENTS, Label.LEGAL})
+_MAY_HOLD_MARKS = re.compile("[®™©℠(]")
 _MARKS = regex.compile(r"\s?[®™©℠]|\s?\((?:R|TM)\)")
 _COPYRIGHT = regex.compile(
     r"""(?:©|\(c\)|copyright(?:\s(?:©|\(c\)))?)\s*(?:copyright\s)?(?:by\s)?(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?)?[,:\s]*(?:by\s|the\scontents\sof\s)?
@@ -134,4 +136,4 @@ def _is_chrome(block: Block) -> bool:
 
 def _plain(text: str) -> str:
     """Without trademark signs: they come and go from line to line."""
-    return " ".join((_MARKS.sub("", text) if not text.isascii() or "(" in text else text).split())
+    return " ".join((_MARKS.sub("", text) if _MAY_HOLD_MARKS.search(text) else text).split())

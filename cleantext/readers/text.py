@@ -11,7 +11,7 @@ from cleantext.normalize import needs_no_repair, normalize
 from cleantext.readers.layout import lay_out
 
 # Every character at which str.splitlines breaks: CR, LF, VT, FF, FS, GS, RS, NEL, LS, PS.
-_LINE = regex.compile("[^\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
+_BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # Columns at which e-mail, wire and Project Gutenberg texts are wrapped.
 _NARROWEST, _WIDEST = 40, 110
 # Fewer pairs of lines than this could be wrapped by chance.
@@ -35,7 +35,7 @@ def read(source: str) -> list[Block]:
     >>> [(b.text, b.start, b.end) for b in read("Erste  Zeile\\r\\n\\n- zweite")]
     [('Erste Zeile', 0, 12), ('- zweite', 15, 23)]
     """
-    lines = [match.span() for match in _LINE.finditer(source)]
+    lines = _lines(source)
     wrapped = _is_hard_wrapped(source, lines)
     if wrapped:
         lines = _join_wrapped(source, lines)
@@ -44,8 +44,19 @@ def read(source: str) -> list[Block]:
     for start, end in lines:
         text = source[start:end].strip() if plain and not wrapped else normalize(source[start:end])
         if text:
-            blocks.append(Block(text, start, end, kind_of(text)))
+            blocks.append(Block(text, start, end, "paragraph" if text[0].isalpha() else kind_of(text)))
     return lay_out(source, blocks)
+
+
+def _lines(source: str) -> list[tuple[int, int]]:
+    """Where each line that is not empty starts and ends, its break not included."""
+    spans = []
+    start = 0
+    for line in source.splitlines(keepends=True):
+        if size := len(line.rstrip(_BREAKS)):
+            spans.append((start, start + size))
+        start += len(line)
+    return spans
 
 
 def kind_of(text: str) -> Kind:

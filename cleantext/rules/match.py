@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from cleantext.normalize import bare
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    import regex
 
     from cleantext.rules.schema import Rule
 
+    Search = Callable[[str], re.Match[str] | regex.Match[str] | None]
 
 # Rules for lines up to this many characters are looked for in such lines alone: most hints are theirs, most text is not.
 _SHORT = 200
@@ -32,8 +39,17 @@ class Match:
     text: str
 
 
+class Scan(NamedTuple):
+    """What the rules find: ``matches`` for each text, and ``hinted``: the indices of texts that may end in a glued pitch."""
+
+    matches: list[Sequence[Match]]
+    hinted: AbstractSet[int]
+
+
 class Matcher:
     """A set of rules, ready to scan documents. Thread-safe: nothing changes after construction but caches.
+
+    Rules of tier ``split`` match no block: of them the matcher says only which texts hold a hint.
 
     >>> from cleantext.rules import load_pack
     >>> matcher = Matcher(load_pack("common"))
@@ -43,55 +59,87 @@ class Matcher:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Build the automata over the hints of ``rules``; their order does not change what matches."""
-        self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
-        numbered = list(enumerate(self.rules))
-        self._anywhere = _Hints([(number, rule) for number, rule in numbered if _limit(rule) > _SHORT])
-        self._in_lines = _Hints([(number, rule) for number, rule in numbered if _limit(rule) <= _SHORT])
+        self.rules = tuple(sorted(rules, key=lambda rule: (rule.tier == "split", rule.id)))
+        self._searches: list[Search | None] = [None] * len(self.rules)
+        # What splits blocks comes last: from this number on.
+        self._first_split = sum(rule.tier != "split" for rule in rules)
+        # A hint of marks alone may be stripped off the end of a bare text.
+        self._marks_are_hints = any(not bare(hint) for rule in self.rules[self._first_split :] for hint in rule.hint)
+        self._in_lines = _Hints(self.rules)
+        self._in_texts = _Hints(self.rules, longest=_SHORT)
 
     def match(self, bare_texts: Sequence[str]) -> list[Sequence[Match]]:
         """For each text the rules that match it, in the order of their ids."""
-        lines = [index for index, text in enumerate(bare_texts) if len(text) <= _SHORT]
-        candidates = self._anywhere.candidates(bare_texts, range(len(bare_texts)))
-        candidates |= self._in_lines.candidates([bare_texts[index] for index in lines], lines)
-        found: list[Sequence[Match]] = [()] * len(bare_texts)
-        for index, number in sorted(candidates):
-            rule = self.rules[number]
-            match = rule.pattern.search(bare_texts[index])
+        return self.scan(bare_texts).matches
+
+    def scan(self, bare_texts: Sequence[str]) -> Scan:
+        """The matches of all texts, with what only a scan tells."""
+        candidates = self._in_lines.candidates(
+            bare_texts, [i for i, text in enumerate(bare_texts) if len(text) <= _SHORT]
+        )
+        candidates += self._in_texts.candidates(
+            bare_texts, [i for i, text in enumerate(bare_texts) if len(text) > _SHORT]
+        )
+        count = len(bare_texts)
+        matches: list[Sequence[Match]] = [()] * count
+        hinted = set(range(count)) if self._marks_are_hints else set()
+        searches, splits = self._searches, self._first_split * count
+        # Rule by rule: a pattern that has just run is still in the processor's cache.
+        for candidate in sorted(set(candidates)):
+            if candidate >= splits:
+                hinted.add(candidate % count)
+                continue
+            number, index = divmod(candidate, count)
+            match = (searches[number] or self._search(number))(bare_texts[index])
             if match is not None:
-                found[index] = (*found[index], Match(rule, match.start(), match.end(), match[0]))
-        return found
+                matches[index] = (*matches[index], Match(self.rules[number], match.start(), match.end(), match[0]))
+        return Scan(matches, hinted)
+
+    def _search(self, number: int) -> Search:
+        """The search of a rule's pattern, compiled on first use: most rules of a pack never run on a given document."""
+        search = self._searches[number] = self.rules[number].pattern.search
+        return search
 
 
 class _Hints:
-    """One automaton over the hints of some rules."""
+    """One automaton over the hints of all rules, or of those that look at texts of more than ``longest`` characters."""
 
-    def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
+    def __init__(self, rules: Sequence[Rule], *, longest: float = 0) -> None:
         by_hint: dict[str, list[tuple[float, int]]] = {}
-        for number, rule in rules:
-            for hint in rule.hint:
-                by_hint.setdefault(hint, []).append((_limit(rule), number))
+        for number, rule in enumerate(rules):
+            limit = _limit(rule)
+            if limit > longest:
+                for hint in filter(None, map(bare, rule.hint)) if rule.tier == "split" else rule.hint:
+                    by_hint.setdefault(hint, []).append((limit, number))
         # For each hint the rules' numbers with the longest text each looks at, and the longest that any does.
         self._rules = [tuple(own) for own in by_hint.values()]
         self._limits = [max(limit for limit, _ in own) for own in self._rules]
         # A fifth faster than the larger table of a DFA (3.2 against 3.9 microseconds a line), which leaves the processor's cache.
         self._automaton = AhoCorasick(list(by_hint), implementation=Implementation.ContiguousNFA) if by_hint else None
 
-    def candidates(self, texts: Sequence[str], names: Sequence[int]) -> set[tuple[int, int]]:
-        """Pairs of a text's name and the number of a rule whose hint occurs in it and whose limit it keeps."""
-        found: set[tuple[int, int]] = set()
-        if self._automaton is None or not texts:
+    def candidates(self, texts: Sequence[str], indices: Sequence[int]) -> list[int]:
+        """The rules to try on some of the texts: whose hint occurs in one and whose limit it keeps, with repetitions.
+
+        A rule and a text are one number, which is quicker to collect and sort than a pair: that of the rule times the
+        number of texts, and the text's index.
+        """
+        found: list[int] = []
+        if self._automaton is None or not indices:
             return found
-        position, size = 0, len(texts[0])
-        end = size + 1
-        for hint, start, _ in self._automaton.find_matches_as_indexes("\n".join(texts), overlapping=True):
-            while start >= end:
-                position += 1
-                size = len(texts[position])
-                end += size + 1
-            if size <= self._limits[hint]:
-                for limit, number in self._rules[hint]:
+        chosen = [texts[index] for index in indices]
+        sizes = list(map(len, chosen))
+        rules, limits = self._rules, self._limits
+        position, end, size, index, count = -1, 0, 0, 0, len(texts)
+        for hint, start, _ in self._automaton.find_matches_as_indexes("\n".join(chosen), overlapping=True):
+            if start >= end:
+                while start >= end:
+                    position += 1
+                    end += sizes[position] + 1
+                size, index = sizes[position], indices[position]
+            if size <= limits[hint]:
+                for limit, number in rules[hint]:
                     if size <= limit:
-                        found.add((names[position], number))
+                        found.append(number * count + index)
         return found
 
 

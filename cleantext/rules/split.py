@@ -105,12 +105,14 @@ def _last(text: str, rules: Sequence[Rule]) -> Pitch | None:
     """The longest pitch that a rule sees from a sentence's start to the end of the text."""
     for boundary in _BOUNDARY.finditer(text, max(1, len(text) - _TAIL)):
         start = boundary.end()
-        if start == len(text) or _OPENING.match(text, start) is None or _is_inside(text[:start]):
+        if start == len(text) or _OPENING.match(text, start) is None:
             continue
         bracketed = _BRACKETED.fullmatch(text, start)
         said = bare(bracketed["words"] if bracketed is not None else text[start:]).rstrip("! ")
         for rule in rules:
             if said and rule.pattern.fullmatch(said) is not None:
+                if _is_inside(text[:start]):
+                    break
                 return Pitch(rule, start, said)
     return None
 

@@ -23,7 +23,7 @@ def main() -> None:
     fit = commands.add_parser("fit", help="fit the weights from labelled lines")
     fit.add_argument("--output", type=Path, default=Path("cleantext/decide/weights.toml"))
     gate = commands.add_parser("gate", help="the floors that every change must keep")
-    speed = commands.add_parser("speed", help="CPU time against ftfy.fix_text, and growth with length")
+    speed = commands.add_parser("speed", help="CPU time against ftfy.fix_text, and growth with rules and length")
     html = commands.add_parser("html", help="article text from the gold HTML pages, with trafilatura in the same run")
     html.add_argument("--sets", default="A,B,C,D,E")
     html.add_argument("--limit", type=int)
@@ -105,6 +105,8 @@ def run_speed(arguments: argparse.Namespace) -> None:
     print(f"cleantext       {ours:6.2f} s CPU  {megabytes / ours:5.2f} MB/s")
     print(f"ftfy.fix_text   {theirs:6.2f} s CPU  {megabytes / theirs:5.2f} MB/s")
     print(f"ratio           {ratio:6.2f}  (median of {speed.ROUNDS} interleaved rounds)")
+    factor, ratio = speed.with_more_rules(texts)
+    print(f"with {factor:.1f} times as many rules: {ratio:.2f} times the time")
     for size, microseconds in speed.growth(max(texts, key=len)):
         print(f"{size:9d} characters: {microseconds:.3f} microseconds a character")
 

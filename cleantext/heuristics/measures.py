@@ -1,0 +1,114 @@
+"""The measures: what heuristics know of each block by itself, taken once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cleantext.heuristics.boxes import opens_with_a_bullet
+from cleantext.heuristics.shape import shape_of
+from cleantext.languages import Language, detect, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# \w leaves out the vowel signs of Indic scripts and other marks inside words; the ranges before it are looked up faster.
+_WORD = re.compile(r"[a-zß-öø-ÿ0-9_\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e]+")
+# Where words are not spaced, overlapping pairs of characters stand in for them ...
+_CHARACTER_PAIR = re.compile(r"(?=(\w\w))")
+# ... and about this many characters make what is a word elsewhere.
+_CHARACTERS_A_WORD = 1.7
+_UNSPACED = ("ja", "zh")
+
+# A block of this many words that ends like a sentence, or of so many more that does not, is prose.
+PROSE_WORDS = 12
+_UNENDED_PROSE_WORDS = 25
+# Of the distinct words of running text a fifth and more are function words; of menus and lists hardly any.
+_LEAST_FUNCTION_WORDS = 0.12
+# From this many words on, the share of function words is taken to be that of prose.
+_LONG = 40
+_FUNCTION_WORDS_OF_PROSE = 0.3
+# Inflection is folded by comparing the first letters of content words.
+_STEM = 6
+_SHORTEST_CONTENT_WORD = 4
+
+_CLOSERS = "\"'“”„»«’‘)]}*_ "
+_SENTENCE_ENDS = frozenset(".!?…。！？؟।;")
+
+
+@dataclass(slots=True)
+class Measure:
+    """One block, measured; never changed. It is not frozen: there is one a line, and a frozen one takes six times as long.
+
+    ``words`` are lower case; ``stems`` the beginnings of the longer ones, inflection folded; ``size`` the number of words (a fair equivalent where words are not spaced);
+    ``end`` is the last character that is no closing quote or bracket, "" for none; ``grammar`` the share of distinct
+    words that are function words (None without a table for the language); ``prose``: reads like sentences;
+    ``first_person``, ``second_person``: says I or we, says you (False without a table). ``shape``: the name of its length
+    and ending; ``bulleted``: opens with a bullet.
+    """
+
+    text: str
+    bare: str
+    words: list[str]
+    stems: set[str]
+    size: float
+    end: str
+    grammar: float | None
+    prose: bool
+    first_person: bool
+    second_person: bool
+    shape: str
+    bulleted: bool
+
+
+def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> tuple[list[Measure], Language | None]:
+    """Measure every block; ``language`` None: detect it. Returns the measures and the language's table, if any."""
+    tokens = list(map(_WORD.findall, bare))
+    distinct = list(map(set, tokens))
+    if language is None:
+        language = detect(set().union(*distinct), " ".join(bare))
+    table = load(language) if language is not None else None
+    if language in _UNSPACED:
+        tokens = [_CHARACTER_PAIR.findall(text) for text in bare]
+        return [_measure_unspaced(*block, table) for block in zip(texts, bare, tokens, strict=True)], table
+    return [_measure(*block, table) for block in zip(texts, bare, tokens, distinct, strict=True)], table
+
+
+def _measure(text: str, bare: str, words: list[str], distinct: set[str], table: Language | None) -> Measure:
+    size = len(words)
+    end, ends = _end(text)
+    prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
+    stems = {word[:_STEM] for word in distinct if len(word) >= _SHORTEST_CONTENT_WORD}
+    shape, bulleted = shape_of(size, end), opens_with_a_bullet(text)
+    if table is None or not size:
+        return Measure(text, bare, words, stems, size, end, None, prose, False, False, shape, bulleted)  # noqa: FBT003 - no table, no persons
+    # Long blocks repeat their function words, so that the share of distinct ones falls; that they are prose is plain.
+    grammar = len(table.function_words & distinct) / size if size < _LONG else _FUNCTION_WORDS_OF_PROSE
+    if grammar < _LEAST_FUNCTION_WORDS:
+        prose = False
+    first = second = False
+    if not table.persons.isdisjoint(distinct):
+        first, second = not table.first_person.isdisjoint(distinct), not table.second_person.isdisjoint(distinct)
+    return Measure(text, bare, words, stems, size, end, grammar, prose, first, second, shape, bulleted)
+
+
+def _measure_unspaced(text: str, bare: str, pairs: list[str], table: Language | None) -> Measure:
+    """The same where words are not spaced: function words cannot be told apart, pronouns are looked for as they are."""
+    size = len(pairs) / _CHARACTERS_A_WORD
+    end, ends = _end(text)
+    prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
+    first = table is not None and any(word in bare for word in table.first_person)
+    second = table is not None and any(word in bare for word in table.second_person)
+    shape, bulleted = shape_of(size, end), opens_with_a_bullet(text)
+    return Measure(text, bare, pairs, set(pairs), size, end, None, prose, first, second, shape, bulleted)
+
+
+def _end(text: str) -> tuple[str, bool]:
+    """The last mark before closing quotes and brackets, full stops of all scripts as ``"."``; whether it ends a sentence."""
+    end = text[-1]
+    if end in _CLOSERS:
+        stripped = text.rstrip(_CLOSERS)
+        end = stripped[-1] if stripped else ""
+    ends = end in _SENTENCE_ENDS
+    return "." if ends and end not in "!?…？！" else end, ends
