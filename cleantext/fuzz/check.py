@@ -1,0 +1,55 @@
+"""The check of one page: the laws, then the page's truth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleantext.fuzz import laws, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleantext import Cleaner
+    from cleantext.fuzz.page import Page
+    from cleantext.fuzz.truth import Strictness
+    from cleantext.model import Document
+    from cleantext.options import Format
+    from cleantext.templates import Template
+
+FORMATS: tuple[Format, ...] = ("text", "html")
+
+
+def check(
+    cleaner: Cleaner,
+    page: Page,
+    *,
+    template: Template | None = None,
+    formats: Sequence[Format] = FORMATS,
+    strictness: Strictness = "known",
+) -> tuple[Document, ...]:
+    """Clean a page and hold the result against the laws and against what the page says of itself.
+
+    ``template``: the one to clean with; None: the page's own, if it has one. ``formats``: how the page is rendered.
+    ``strictness``: which mistakes count beside broken laws. ``"body"``: a line of the article that was removed or lost
+    letters; ``"known"``: also a chrome or metadata line that was kept although it is of a safe slot of the template, in
+    its place, or a safe rule takes it; ``"all"``: also any other chrome or metadata line that was kept; ``"template"``:
+    what a template answers for: lines of the article that stay without it, and kept lines of its safe slots.
+
+    Returns the documents, one for each format. Raises ``FuzzFailure`` for the first difference.
+    """
+    template = template if template is not None else page.template
+    truth.check_slots(page, template, formats[0])
+    documents = []
+    for form in formats:
+        document = laws.cleaned(cleaner, page, template, form)
+        laws.check_verdicts(page, document, form)
+        laws.check_conservation(page, document, form)
+        laws.check_spans(page, document, form)
+        laws.check_determinism(cleaner, page, template, document, form)
+        laws.check_weak_evidence(cleaner, page, document, form)
+        without = laws.cleaned(cleaner, page, None, form) if strictness == "template" else None
+        truth.check_body(page, document, form, without=without)
+        truth.check_chrome(cleaner, page, document, form, template=template, strictness=strictness)
+        laws.check_idempotence(cleaner, page, template, document, form)
+        documents.append(document)
+    return tuple(documents)

@@ -1,0 +1,160 @@
+"""What a page says of its lines, held against what became of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from cleantext.fuzz.failure import FuzzFailure
+from cleantext.normalize import bare, normalize
+from cleantext.templates import SlotMatcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from cleantext import Cleaner
+    from cleantext.fuzz.page import Line, Page
+    from cleantext.model import Block, Document
+    from cleantext.options import Format
+    from cleantext.templates import Template
+
+# What is judged as a mistake beside a broken law.
+#   template  what a template answers for: a line of the article that is lost with it and stays without it, and a line of
+#             one of its safe slots, in its place, that was kept
+#   body      any line of the article that was removed, or lost letters
+#   known     besides, a chrome or metadata line that was kept although it is one of a safe slot of the template in use, in
+#             its place, or a safe rule takes it
+#   all       besides, any other chrome or metadata line that was kept
+Strictness: TypeAlias = Literal["template", "body", "known", "all"]
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text alone, accents composed: what no white space, damage or bullet changes."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+
+
+def blocks_of_lines(page: Page, document: Document) -> list[list[Block]]:
+    """For each line of a page the blocks of the plain-text document that lie in it, or over it."""
+    found: list[list[Block]] = [[] for _ in page.lines]
+    for number, (start, end) in enumerate(page.spans()):
+        found[number] = [b for b in document.blocks if b.start is not None and b.start < end and (b.end or 0) > start]
+    return found
+
+
+def fates(page: Page, document: Document, form: Format) -> dict[int, bool]:
+    """For each line, by its index, whether it was kept; lines that the document has no block of are left out."""
+    if form == "text":
+        return {n: any(b.kept for b in own) for n, own in enumerate(blocks_of_lines(page, document)) if own}
+    kept = {letters(block.text) for block in document.blocks if block.kept}
+    removed = {letters(block.text) for block in document.blocks if not block.kept}
+    whole = letters(document.text)
+    seen = {}
+    for number, line in enumerate(page.lines):
+        text, written = letters(line.text), letters(normalize(line.written))
+        if {text, written} & kept or (line.kept and len(text) > 40 and text in whole):  # noqa: PLR2004 - not by chance
+            seen[number] = True
+        elif {text, written} & removed:
+            seen[number] = False
+    return seen
+
+
+def check_body(page: Page, document: Document, form: Format, *, without: Document | None = None) -> None:
+    """Every line of the article stays, whole.
+
+    ``without``: the page cleaned without the template; lines that are lost there, too, are not held against it.
+    """
+    seen = fates(page, document, form)
+    lost_anyway = {n for n, kept in fates(page, without, form).items() if not kept} if without is not None else set()
+    for number, line in enumerate(page.lines):
+        if line.kept and not line.copy and letters(line.text) and number not in lost_anyway and not seen.get(number):
+            what = "a line of the article was removed" if number in seen else "a line of the article is lost"
+            block = _block(page, document, number, form)
+            raise FuzzFailure("body", what, page, format=form, document=document, line=number, block=block)
+    if form == "text":
+        _check_letters(page, document, lost_anyway)
+
+
+def _check_letters(page: Page, document: Document, lost_anyway: Set[int]) -> None:
+    """What is kept of each line of the article says what the line says; only what is glued to it may be missing."""
+    for number, (line, own) in enumerate(zip(page.lines, blocks_of_lines(page, document), strict=True)):
+        if not line.kept or line.copy or number in lost_anyway:
+            continue
+        said = letters("".join(block.text for block in own if block.kept))
+        whole = letters(line.text) + (letters(line.pitch.text) if line.pitch is not None else "")
+        if said not in (letters(line.text), whole):
+            block = next((block for block in own if block.kept), None)
+            what = f"a line of the article now says {said[:100]!r}"
+            raise FuzzFailure("body", what, page, format="text", document=document, line=number, block=block)
+
+
+def check_chrome(
+    cleaner: Cleaner, page: Page, document: Document, form: Format, *, template: Template | None, strictness: Strictness
+) -> None:
+    """The lines that must go are gone; see ``Strictness`` for which these are."""
+    if strictness == "body":
+        return
+    seen = fates(page, document, form)
+    said = {letters(line.text) for line in page.lines if line.kept}
+    must = _must_go(cleaner, page, document, template, strictness)
+    for number, reason in must.items():
+        if seen.get(number, False) and letters(page.lines[number].text) not in said:
+            block = _block(page, document, number, form)
+            what = f"a line was kept although {reason}"
+            raise FuzzFailure("chrome", what, page, format=form, document=document, line=number, block=block)
+
+
+def _must_go(
+    cleaner: Cleaner, page: Page, document: Document, template: Template | None, strictness: Strictness
+) -> dict[int, str]:
+    """The lines that must go, by index, each with the reason."""
+    chrome = [n for n, line in enumerate(page.lines) if not line.kept and not line.copy and letters(line.text)]
+    if strictness == "all":
+        return dict.fromkeys(chrome, "it is not of the article")
+    bare_texts = [bare(normalize(line.written)) for line in page.lines]
+    must: dict[int, str] = {}
+    if strictness == "template":
+        return _of_safe_slots(page, bare_texts, template)
+    matcher = cleaner.matcher(document.metadata.language)
+    for number, matches in zip(chrome, matcher.match([bare_texts[n] for n in chrome]), strict=True):
+        for match in matches:
+            if match.rule.tier == "safe":
+                must[number] = f"the safe rule {match.rule.id} takes it"
+    return must | _of_safe_slots(page, bare_texts, template)
+
+
+def _of_safe_slots(page: Page, bare_texts: list[str], template: Template | None) -> dict[int, str]:
+    """The lines of safe slots that stand in their places."""
+    if template is None:
+        return {}
+    found = {(hit.index, hit.slot.id): hit for hit in SlotMatcher(template).find(bare_texts)}
+    safe = {slot.id for slot in template.slots if slot.tier == "safe"}
+    return {
+        number: f"it is a line of the safe slot {line.slot}"
+        for number, line in enumerate(page.lines)
+        if line.slot in safe and not line.copy and (hit := found.get((number, line.slot))) is not None and hit.in_place
+    }
+
+
+def check_slots(page: Page, template: Template | None, form: Format) -> None:
+    """A template's slots take their own lines, however these are written, and leave the article's."""
+    if template is None:
+        return
+    bare_texts = [bare(normalize(line.written)) for line in page.lines]
+    found = {(hit.index, hit.slot.id) for hit in SlotMatcher(template).find(bare_texts)}
+    tiers = {slot.id: slot.tier for slot in template.slots}
+    for number, line in enumerate(page.lines):
+        if line.slot is not None and tiers.get(line.slot) not in (None, "split") and (number, line.slot) not in found:
+            what = f"the slot {line.slot} does not take its own line"
+            raise FuzzFailure("slots", what, page, format=form, line=number)
+
+
+def _block(page: Page, document: Document, number: int, form: Format) -> Block | None:
+    """The block that a line became, for the message."""
+    if form == "text":
+        return next(iter(blocks_of_lines(page, document)[number]), None)
+    return _first(document.blocks, page.lines[number])
+
+
+def _first(blocks: Iterable[Block], line: Line) -> Block | None:
+    wanted = {letters(line.text), letters(normalize(line.written))}
+    return next((block for block in blocks if letters(block.text) in wanted), None)
