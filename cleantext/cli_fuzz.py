@@ -30,7 +30,7 @@ _FORMATS: dict[str, tuple[Format, ...]] = {"both": ("text", "html"), "text": ("t
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="both", show_default=True, help="How pages are rendered.")
 @click.option(
     "--strictness",
-    type=click.Choice(["template", "body", "known", "all"]),
+    type=click.Choice(["laws", "template", "body", "known", "all"]),
     help="What counts beside broken laws: harm the template does and its lines that stay; lost lines of articles; also chrome that "
     "a safe rule or slot knows; also any other. Default: template with one, else known.",
 )

@@ -16,7 +16,8 @@ from cleantext.fuzz.failure import FuzzFailure
 from cleantext.fuzz.grammar import LANGUAGES
 from cleantext.fuzz.mutations import MUTATIONS, Mutation, mutations
 from cleantext.fuzz.page import Line, Page
-from cleantext.fuzz.pages import pages
+from cleantext.fuzz.pages import compose, pages
+from cleantext.fuzz.processes import check_processes
 from cleantext.fuzz.run import Result, run
 from cleantext.fuzz.truth import Strictness
 
@@ -35,7 +36,9 @@ __all__ = [
     "Strictness",
     "articles",
     "check",
+    "check_processes",
     "chrome",
+    "compose",
     "mutations",
     "pages",
     "run",

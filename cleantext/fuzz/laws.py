@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.fuzz.failure import FuzzFailure
-from cleantext.fuzz.truth import letters
+from cleantext.fuzz.truth import PROSE, letters
 from cleantext.normalize import normalize
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from cleantext.options import Format
     from cleantext.templates import Template
 
-# A block of so many characters that ends like a sentence is prose for certain.
-_PROSE = 120
 _SENTENCE_ENDS = (".", "!", "?")
 
 
@@ -84,6 +82,20 @@ def _fault_in_html(page: Page, document: Document) -> str | None:
     for text, count in Counter(letters(block.text) for block in document.blocks).items():
         if text and source.count(text) < count:
             return f"the page says {source.count(text)} times what {count} blocks say: {text[:80]!r}"
+    return _fault_in_order(page, document)
+
+
+def _fault_in_order(page: Page, document: Document) -> str | None:
+    """The first block that stands above one that the page says before it; only what the page says once can tell."""
+    lines = Counter(letters(line.text) for line in page.lines)
+    blocks = [letters(block.text) for block in document.blocks]
+    said = Counter(blocks)
+    places = {text: place for place, text in enumerate(blocks) if said[text] == 1}
+    own = [letters(line.text) for line in page.lines]
+    known = [text for text in own if lines[text] == 1 and text in places]
+    for above, below in pairwise(known):
+        if places[above] > places[below]:
+            return f"the page says {above[:60]!r} before {below[:60]!r}, the document after it"
     return None
 
 
@@ -104,10 +116,6 @@ def check_spans(page: Page, document: Document, form: Format) -> None:
         there = normalize(source[block.start : block.end])
         if there != block.text:
             what = f"the span of {block.text[:80]!r} holds {there[:80]!r}"
-            raise FuzzFailure("spans", what, page, format=form, document=document)
-    for above, below in pairwise(document.blocks):
-        if above.end is not None and below.start is not None and above.end > below.start:
-            what = f"the spans of {above.text[:60]!r} and {below.text[:60]!r} overlap"
             raise FuzzFailure("spans", what, page, format=form, document=document)
 
 
@@ -139,7 +147,7 @@ def check_weak_evidence(cleaner: Cleaner, page: Page, document: Document, form: 
     """What reads like prose goes only where a safe or split rule speaks, or at the probability that the policy asks of prose."""
     sure = cleaner.options.policy.prose_probability
     for block in document.blocks:
-        if block.kept or form == "html" or len(block.text) < _PROSE or not block.text.endswith(_SENTENCE_ENDS):
+        if block.kept or form == "html" or len(block.text) < PROSE or not block.text.endswith(_SENTENCE_ENDS):
             continue
         strong = any(evidence.tier in ("safe", "split") for evidence in block.evidence)
         if not strong and (block.confidence or 0.0) < sure:

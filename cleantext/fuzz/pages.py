@@ -25,6 +25,8 @@ _TAIL = (
     Label.JOB_LISTING, Label.CONTACT, Label.NAVIGATION, Label.LEGAL,
 )  # fmt: skip
 _MOST_MUTATIONS = 3
+# Boxes stand between paragraphs of so many characters.
+_SHORTEST_PARAGRAPH = 60
 
 
 @st.composite
@@ -103,7 +105,7 @@ def _templated(voice: Voice, article: Article, template: Template) -> Page:
     for slot in template.slots:
         if slot.position in ("middle", "anywhere") and slot.tier != "split" and slot.id not in ended and voice.choose(2):
             for _ in range(voice.figure(1, 3) if slot.repeat else 1):
-                body = _inserted(voice, body, teller.block(slot))
+                body = _inserted(voice, body, teller.block(slot), above_a_heading=not slot.extent)
     if voice.choose(2):
         head.insert(voice.choose(len(head) + 1), Line(article.headline, Label.TITLE))
     return replace(_page(voice, article, [*head, *body, *tail, *ending]), template=template)
@@ -121,17 +123,24 @@ def _page(voice: Voice, article: Article, lines: Sequence[Line]) -> Page:
     return Page(tuple(own), article.language, article.headline, article.genre, markup=markup)
 
 
-def _inserted(voice: Voice, body: list[Line], box: list[Line]) -> list[Line]:
-    """The body with lines between two of its paragraphs: not below a heading, not within a list."""
+def _inserted(voice: Voice, body: list[Line], box: list[Line], *, above_a_heading: bool = True) -> list[Line]:
+    """The body with lines between two of its paragraphs: nothing that belongs together is torn apart.
+
+    Not ``above_a_heading``: a short line below a box whose own short lines nothing marks may be one of them.
+    """
     places = [
         place
         for place in range(1, len(body))
-        if body[place - 1].kind == "paragraph" and body[place].kind in ("paragraph", "heading")
+        if _is_long(body[place - 1]) and (_is_long(body[place]) or (above_a_heading and body[place].kind == "heading"))
     ]
     if not places:
         return body
     place = places[voice.choose(len(places))]
     return [*body[:place], *box, *body[place:]]
+
+
+def _is_long(line: Line) -> bool:
+    return line.kept and line.kind == "paragraph" and len(line.text) >= _SHORTEST_PARAGRAPH and line.text[-1] not in "?:"
 
 
 def _with_pitch(voice: Voice, body: list[Line], pitches: list[Line]) -> list[Line]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import hypothesis
-from hypothesis import HealthCheck, Phase
-from hypothesis.errors import Flaky
-
 from cleantext.fuzz.check import FORMATS, check
 from cleantext.fuzz.coverage import Coverage
 from cleantext.fuzz.failure import FuzzFailure
-from cleantext.fuzz.pages import pages
+from cleantext.fuzz.pages import compose
+from cleantext.fuzz.processes import check_processes
+from cleantext.fuzz.shrink import Recorder, shrink
 
 if TYPE_CHECKING:
     from cleantext import Cleaner
+    from cleantext.fuzz.grammar import Choose
     from cleantext.fuzz.page import Page
     from cleantext.fuzz.truth import Strictness
     from cleantext.options import Format
     from cleantext.templates import Template
+
+# So many pages are cleaned in other processes, too.
+_PAGES_AGAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +43,40 @@ def run(
     languages: Sequence[str] | None = None,
     formats: Sequence[Format] = FORMATS,
     strictness: Strictness = "known",
-    shrink: bool = True,
+    smallest: bool = True,
     progress: Callable[[int], None] | None = None,
 ) -> Result:
     """Check up to ``examples`` generated pages (of a template, if one is given) and make the first that fails small.
 
-    The same ``seed`` gives the same pages with the same version of hypothesis. ``languages``, ``formats``, ``strictness``: see ``pages``
-    and ``check``. ``shrink=False`` leaves the failing page as it was found. ``progress`` is told the number of pages checked so far.
+    The last of those that passed are then cleaned again in processes with hash seeds of their own. The same ``seed`` gives
+    the same pages everywhere, and any two seeds others. ``languages``, ``formats``, ``strictness``: see ``pages`` and ``check``.
+    Without ``smallest`` the failing page stays as it was found. ``progress`` is told the number of pages checked so far.
     """
     coverage = Coverage()
-    failures: list[FuzzFailure] = []
+    passed: deque[Page] = deque(maxlen=_PAGES_AGAIN)
 
-    def examine(page: Page) -> None:
-        if not failures:
-            coverage.add(page)
-        if progress is not None:
-            progress(coverage.pages)
+    def make(choose: Choose) -> Page:
+        return compose(choose, template, languages=languages)
+
+    def fails(page: Page) -> FuzzFailure | None:
         try:
             check(cleaner, page, template=template, formats=formats, strictness=strictness)
         except FuzzFailure as failure:
-            failures.append(failure)
-            raise
+            return failure
+        return None
 
-    phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
-    settings = hypothesis.settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        derandomize=False,
-        phases=phases,
-        report_multiple_bugs=False,
-        print_blob=False,
-        suppress_health_check=list(HealthCheck),
-    )
-    generated = hypothesis.given(pages(template, languages=languages))(examine)
+    for number in range(examples):
+        recorder = Recorder(f"{seed} {number}")
+        page = make(recorder)
+        coverage.add(page)
+        failure = fails(page)
+        if progress is not None:
+            progress(coverage.pages)
+        if failure is not None:
+            return Result(shrink(recorder.choices, failure, make, fails) if smallest else failure, coverage)
+        passed.append(page)
     try:
-        settings(hypothesis.seed(seed)(generated))()
+        check_processes(cleaner, passed, template=template)
     except FuzzFailure as failure:
         return Result(failure, coverage)
-    except Flaky:  # the page fails now and then: the failure as it was last seen
-        return Result(failures[-1], coverage)
     return Result(None, coverage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleantext.fuzz.page import Line
@@ -57,8 +57,12 @@ class SlotTeller:
         return Line(text, slot.label, origin=f"slot {slot.id}", slot=slot.id)
 
     def pitches(self) -> list[Line]:
-        """A line of each slot whose sentence is cut off paragraphs."""
-        return [self.line(slot) for slot in self.template.slots if slot.tier == "split"]
+        """A sentence of each slot that is cut off paragraphs."""
+        return [
+            Line(self._varied(slot.literal[self.voice.choose(len(slot.literal))]), slot.label, origin=f"slot {slot.id}", slot=slot.id)
+            for slot in self.template.slots
+            if slot.tier == "split"
+        ]
 
     def near_misses(self) -> list[Line]:
         """The lines that slots must leave, as lines of the article."""
@@ -92,19 +96,6 @@ class SlotTeller:
         return first + "".join(str(self.voice.choose(10)) for _ in digits[1:])
 
 
-@cache
-def _matcher_key(template: Template) -> tuple[str, int]:
-    return template.name, id(template)
-
-
+@lru_cache(maxsize=20_000)  # a page asks for the same line again and again while it is made smaller
 def _takes(template: Template, slot: Slot, text: str) -> bool:
-    """``takes``, remembered: a page asks for the same line again and again while it is made smaller."""
-    key = (*_matcher_key(template), slot.id, text)
-    if key not in _TAKEN:
-        if len(_TAKEN) > 20_000:
-            _TAKEN.clear()
-        _TAKEN[key] = takes(template, slot, text)
-    return _TAKEN[key]
-
-
-_TAKEN: dict[tuple[str, int, str, str], bool] = {}
+    return takes(template, slot, text)

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from cleantext.templates import Template
 
 # What is judged as a mistake beside a broken law.
-#   template  what a template answers for: a line of the article that is lost with it and stays without it, and a line of
-#             one of its safe slots, in its place, that was kept
+#   laws      nothing
+#   template  what a template answers for: a line of the article that it speaks of, which is lost with it and stays without
+#             it; and a line of one of its safe slots, in its place, that was kept
 #   body      any line of the article that was removed, or lost letters
 #   known     besides, a chrome or metadata line that was kept although it is one of a safe slot of the template in use, in
 #             its place, or a safe rule takes it
 #   all       besides, any other chrome or metadata line that was kept
-Strictness: TypeAlias = Literal["template", "body", "known", "all"]
+Strictness: TypeAlias = Literal["laws", "template", "body", "known", "all"]
+# A line of so many characters, where it is a sentence, is prose for certain.
+PROSE = 120
+# A sentence behind a quotation is not cut off: whether the quotation has ended may be in doubt.
+_QUOTES = "„“”«»\"‘"
 
 
 def letters(text: str) -> str:
@@ -58,26 +63,37 @@ def fates(page: Page, document: Document, form: Format) -> dict[int, bool]:
     return seen
 
 
-def check_body(page: Page, document: Document, form: Format, *, without: Document | None = None) -> None:
-    """Every line of the article stays, whole.
-
-    ``without``: the page cleaned without the template; lines that are lost there, too, are not held against it.
-    """
+def check_body(page: Page, document: Document, form: Format, *, excused: Set[int] = frozenset()) -> None:
+    """Every line of the article stays, whole; ``excused`` are lines, by index, that are not judged."""
     seen = fates(page, document, form)
-    lost_anyway = {n for n, kept in fates(page, without, form).items() if not kept} if without is not None else set()
     for number, line in enumerate(page.lines):
-        if line.kept and not line.copy and letters(line.text) and number not in lost_anyway and not seen.get(number):
+        if line.kept and not line.copy and letters(line.text) and number not in excused and not seen.get(number):
             what = "a line of the article was removed" if number in seen else "a line of the article is lost"
             block = _block(page, document, number, form)
             raise FuzzFailure("body", what, page, format=form, document=document, line=number, block=block)
     if form == "text":
-        _check_letters(page, document, lost_anyway)
+        _check_letters(page, document, excused)
 
 
-def _check_letters(page: Page, document: Document, lost_anyway: Set[int]) -> None:
+def not_the_templates_doing(page: Page, document: Document, without: Document, form: Format) -> frozenset[int]:
+    """The lines that a template has no part in losing: those lost ``without`` it, and those it says nothing of.
+
+    Where chrome goes, a doubtful line beside it may go, too: that is the decision's doing.
+    """
+    lost_anyway = {n for n, kept in fates(page, without, form).items() if not kept}
+    unsaid = {
+        n
+        for n in range(len(page.lines))
+        if (block := _block(page, document, n, form)) is not None
+        and not any(evidence.name.startswith("template.") for evidence in block.evidence)
+    }
+    return frozenset(lost_anyway | unsaid)
+
+
+def _check_letters(page: Page, document: Document, excused: Set[int]) -> None:
     """What is kept of each line of the article says what the line says; only what is glued to it may be missing."""
     for number, (line, own) in enumerate(zip(page.lines, blocks_of_lines(page, document), strict=True)):
-        if not line.kept or line.copy or number in lost_anyway:
+        if not line.kept or line.copy or number in excused:
             continue
         said = letters("".join(block.text for block in own if block.kept))
         whole = letters(line.text) + (letters(line.pitch.text) if line.pitch is not None else "")
@@ -91,8 +107,6 @@ def check_chrome(
     cleaner: Cleaner, page: Page, document: Document, form: Format, *, template: Template | None, strictness: Strictness
 ) -> None:
     """The lines that must go are gone; see ``Strictness`` for which these are."""
-    if strictness == "body":
-        return
     seen = fates(page, document, form)
     said = {letters(line.text) for line in page.lines if line.kept}
     must = _must_go(cleaner, page, document, template, strictness)
@@ -133,6 +147,19 @@ def _of_safe_slots(page: Page, bare_texts: list[str], template: Template | None)
         for number, line in enumerate(page.lines)
         if line.slot in safe and not line.copy and (hit := found.get((number, line.slot))) is not None and hit.in_place
     }
+
+
+def check_pitches(page: Page, document: Document, template: Template | None) -> None:
+    """What a slot of tier ``split`` cuts off is gone from the undamaged paragraphs it is glued to, in plain text."""
+    tiers = {slot.id: slot.tier for slot in template.slots} if template is not None else {}
+    for number, (line, own) in enumerate(zip(page.lines, blocks_of_lines(page, document), strict=True)):
+        pitch = line.pitch
+        if pitch is None or tiers.get(pitch.slot or "") != "split" or line.shown is not None or line.copy:
+            continue
+        said = letters("".join(block.text for block in own if block.kept))
+        if said.endswith(letters(pitch.text)) and not any(mark in line.text for mark in _QUOTES):
+            what = f"the slot {pitch.slot} did not cut off its sentence"
+            raise FuzzFailure("chrome", what, page, format="text", document=document, line=number)
 
 
 def check_slots(page: Page, template: Template | None, form: Format) -> None:
