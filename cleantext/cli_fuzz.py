@@ -24,10 +24,25 @@ _FORMATS: dict[str, tuple[Format, ...]] = {"both": ("text", "html"), "text": ("t
 @click.argument("template", required=False)
 @click.option("--examples", type=click.IntRange(min=1), default=200, show_default=True, help="How many pages.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same pages.")
-@click.option("--save", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Store a failing page here.")
+@click.option(
+    "--save", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Store a failing page here."
+)
 @click.option("--replay", type=click.Path(path_type=Path), metavar="DIR", help="Check the pages stored here instead.")
-@click.option("--language", "languages", multiple=True, metavar="CODE", help="Languages of the pages; default: the template's, or all.")
-@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="both", show_default=True, help="How pages are rendered.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="Languages of the pages; default: the template's, or all.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMATS)),
+    default="both",
+    show_default=True,
+    help="How pages are rendered.",
+)
 @click.option(
     "--strictness",
     type=click.Choice(["laws", "template", "body", "known", "all"]),
@@ -35,7 +50,12 @@ _FORMATS: dict[str, tuple[Format, ...]] = {"both": ("text", "html"), "text": ("t
     "a safe rule or slot knows; also any other. Default: template with one, else known.",
 )
 @click.option("--policy", type=click.Choice(list(POLICIES)), default="default", help="How sure a removal must be.")
-@click.option("--rules", multiple=True, type=click.Path(path_type=Path), help="A rule file or directory of your own; may be repeated.")
+@click.option(
+    "--rules",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A rule file or directory of your own; may be repeated.",
+)
 def fuzz(
     template: str | None,
     examples: int,

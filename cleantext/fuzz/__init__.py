@@ -4,7 +4,7 @@ An extra: ``pip install cleantext-article[fuzz]``.
 """
 
 try:
-    import hypothesis as _hypothesis
+    import hypothesis as _hypothesis  # noqa: F401 - what the extra brings is there, or is named
 except ImportError as _error:
     raise ImportError("cleantext.fuzz needs hypothesis: pip install cleantext-article[fuzz]") from _error
 
@@ -16,7 +16,7 @@ from cleantext.fuzz.failure import FuzzFailure
 from cleantext.fuzz.grammar import LANGUAGES
 from cleantext.fuzz.mutations import MUTATIONS, Mutation, mutations
 from cleantext.fuzz.page import Line, Page
-from cleantext.fuzz.pages import compose, pages
+from cleantext.fuzz.pages import compose, pages, seeded_page
 from cleantext.fuzz.processes import check_processes
 from cleantext.fuzz.run import Result, run
 from cleantext.fuzz.truth import Strictness
@@ -42,4 +42,5 @@ __all__ = [
     "mutations",
     "pages",
     "run",
+    "seeded_page",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +16,8 @@ from cleantext.rules import load_pack
 _ANY_TOPIC = ("general", "quote", "short")
 # A near-miss sentence of a rule stands in every so many paragraphs.
 _NEAR_MISS_EVERY = 6
+# A near-miss of so many words stands in an article like any sentence.
+_SHORTEST_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +157,15 @@ class _Teller:
 def _without_lone_headings(lines: list[Line]) -> list[Line]:
     """The lines but headings that have nothing below them."""
     followed = zip(lines, [*lines[1:], None], strict=True)
-    return [line for line, below in followed if line.kind != "heading" or (below is not None and below.kind != "heading")]
+    return [
+        line for line, below in followed if line.kind != "heading" or (below is not None and below.kind != "heading")
+    ]
 
 
 @cache
 def near_misses(language: str) -> tuple[str, ...]:
     """Sentences that hold a rule's words and are no chrome: the ``keep`` examples of the language's rules."""
-    is_sentence: Callable[[str], bool] = lambda text: text[0].isupper() and text[-1] in ".!" and len(text.split()) >= 6
-    return tuple(dict.fromkeys(text for rule in load_pack(language) for text in rule.keep if is_sentence(text)))
+    lines = dict.fromkeys(text for rule in load_pack(language) for text in rule.keep)
+    return tuple(
+        text for text in lines if text[0].isupper() and text[-1] in ".!" and len(text.split()) >= _SHORTEST_SENTENCE
+    )

@@ -9,11 +9,11 @@ from cleantext.fuzz import laws, truth
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext import Cleaner
     from cleantext.fuzz.page import Page
     from cleantext.fuzz.truth import Strictness
     from cleantext.model import Document
     from cleantext.options import Format
+    from cleantext.pipeline import Cleaner
     from cleantext.templates import Template
 
 FORMATS: tuple[Format, ...] = ("text", "html")

@@ -14,7 +14,7 @@ _LONGEST = 100
 _MOST_LINES = 30
 
 
-class FuzzFailure(AssertionError):
+class FuzzFailure(AssertionError):  # noqa: N818 - as pytest calls it: a test that fails, no error of the program
     """A cleaner broke a law, or the truth of a page.
 
     ``law``: its name. ``page``, ``format``: what was cleaned, and how it was rendered. ``line``: the index of the line it is about,

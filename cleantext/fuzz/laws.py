@@ -11,10 +11,10 @@ from cleantext.fuzz.truth import PROSE, letters
 from cleantext.normalize import normalize
 
 if TYPE_CHECKING:
-    from cleantext import Cleaner
     from cleantext.fuzz.page import Page
     from cleantext.model import Block, Document
     from cleantext.options import Format
+    from cleantext.pipeline import Cleaner
     from cleantext.templates import Template
 
 _SENTENCE_ENDS = (".", "!", "?")
@@ -35,7 +35,9 @@ def check_verdicts(page: Page, document: Document, form: Format) -> None:
     for block in document.blocks:
         fault = _fault(block)
         if fault is not None:
-            raise FuzzFailure("verdicts", f"{fault}: {block.text[:80]!r}", page, format=form, document=document, block=block)
+            raise FuzzFailure(
+                "verdicts", f"{fault}: {block.text[:80]!r}", page, format=form, document=document, block=block
+            )
 
 
 def _fault(block: Block) -> str | None:
@@ -78,7 +80,9 @@ def _fault_in_text(source: str, document: Document) -> str | None:
 
 def _fault_in_html(page: Page, document: Document) -> str | None:
     """What a page's blocks say more often than the page, or in another order."""
-    source = letters(normalize(" ".join((page.title, *(line.text + _pitch(page, n) for n, line in enumerate(page.lines))))))
+    source = letters(
+        normalize(" ".join((page.title, *(line.text + _pitch(page, n) for n, line in enumerate(page.lines)))))
+    )
     for text, count in Counter(letters(block.text) for block in document.blocks).items():
         if text and source.count(text) < count:
             return f"the page says {source.count(text)} times what {count} blocks say: {text[:80]!r}"
@@ -119,7 +123,9 @@ def check_spans(page: Page, document: Document, form: Format) -> None:
             raise FuzzFailure("spans", what, page, format=form, document=document)
 
 
-def check_determinism(cleaner: Cleaner, page: Page, template: Template | None, document: Document, form: Format) -> None:
+def check_determinism(
+    cleaner: Cleaner, page: Page, template: Template | None, document: Document, form: Format
+) -> None:
     """The same page again gives the same document."""
     again = cleaned(cleaner, page, template, form)
     if again != document:
@@ -128,7 +134,9 @@ def check_determinism(cleaner: Cleaner, page: Page, template: Template | None, d
         raise FuzzFailure("determinism", what, page, format=form, document=document, block=differs)
 
 
-def check_idempotence(cleaner: Cleaner, page: Page, template: Template | None, document: Document, form: Format) -> None:
+def check_idempotence(
+    cleaner: Cleaner, page: Page, template: Template | None, document: Document, form: Format
+) -> None:
     """Cleaning the article again removes nothing and changes nothing."""
     try:
         again = cleaner.clean(document.text, format="text", template=template)

@@ -24,7 +24,17 @@ _ENTITIES = {
     "ó": "&oacute;", "í": "&iacute;", "–": "&ndash;", "“": "&ldquo;", "”": "&rdquo;", "„": "&#8222;", "’": "&#8217;", "©": "&copy;",
 }  # fmt: skip
 _QUOTES = ("„“", "“”", "»«", "«»", '""')
-_BREAKS = (("\r\n",), ("\r\n\r\n",), ("\r",), ("\n",), ("\n\n", "\n"), ("\n \n",), ("\n\n\n\n",), ("\u2028",), ("\x85",))
+_BREAKS = (
+    ("\r\n",),
+    ("\r\n\r\n",),
+    ("\r",),
+    ("\n",),
+    ("\n\n", "\n"),
+    ("\n \n",),
+    ("\n\n\n\n",),
+    ("\u2028",),
+    ("\x85",),
+)
 # A mutation makes its choices in one of so many ways.
 VARIANTS = 10_000
 _FEW = 0.3  # share of the lines, or words, that a change falls upon
@@ -39,7 +49,7 @@ class Mutation:
 
     def apply(self, page: Page) -> Page:
         """The changed page, which names the mutation; the same page where there is nothing to change."""
-        changed = MUTATIONS[self.name](page, random.Random(f"{self.name} {self.variant}"))
+        changed = MUTATIONS[self.name](page, random.Random(f"{self.name} {self.variant}"))  # noqa: S311 - choices
         return page if changed == page else replace(changed, mutations=(*page.mutations, self.name))
 
 
@@ -116,7 +126,9 @@ def _soft_hyphens(page: Page, rng: random.Random) -> Page:
 
 def _zero_width(page: Page, rng: random.Random) -> Page:
     mark = rng.choice("\u200b\u2060\ufeff\u200e")
-    return _damaged(page, lambda text: mark * (rng.random() < 0.5) + text.replace(" ", f" {mark}", 2) + mark * (rng.random() < 0.5))
+    return _damaged(
+        page, lambda text: mark * (rng.random() < 0.5) + text.replace(" ", f" {mark}", 2) + mark * (rng.random() < 0.5)
+    )
 
 
 def _mojibake(page: Page, rng: random.Random) -> Page:
@@ -164,7 +176,9 @@ def _byte_order_mark(page: Page, _: random.Random) -> Page:
 
 
 def _spaces_around(page: Page, rng: random.Random) -> Page:
-    return _damaged(page, lambda text: " " * rng.choice((0, 0, 1, 4)) + text.strip() + rng.choice(("", "", " ", "  ", "\t")))
+    return _damaged(
+        page, lambda text: " " * rng.choice((0, 0, 1, 4)) + text.strip() + rng.choice(("", "", " ", "  ", "\t"))
+    )
 
 
 def _other_case(page: Page, rng: random.Random) -> Page:
@@ -179,9 +193,9 @@ def _other_case(page: Page, rng: random.Random) -> Page:
 
 def _other_quotes(page: Page, rng: random.Random) -> Page:
     """Quotation marks of another country, or straight ones, throughout."""
-    opening, closing = rng.choice(_QUOTES)
+    opening, closing = tuple(rng.choice(_QUOTES))
     apostrophe = rng.choice("'’")
-    pairs = {mark: opening for mark in "„«"} | {"»": closing, "”": closing, "’": apostrophe}
+    pairs: dict[str, str | int | None] = {"„": opening, "«": opening, "»": closing, "”": closing, "’": apostrophe}
 
     def quote(text: str) -> str:
         if "„" in text:
@@ -193,7 +207,9 @@ def _other_quotes(page: Page, rng: random.Random) -> Page:
 
 def _other_dashes(page: Page, rng: random.Random) -> Page:
     dash = rng.choice("-–—−")
-    return _reworded(page, lambda text: text.replace(" – ", f" {dash} ").replace(" - ", f" {dash} "), lambda line: line.kept)
+    return _reworded(
+        page, lambda text: text.replace(" – ", f" {dash} ").replace(" - ", f" {dash} "), lambda line: line.kept
+    )
 
 
 def _bullets(page: Page, rng: random.Random) -> Page:
@@ -209,7 +225,9 @@ def _decomposed(page: Page, _: random.Random) -> Page:
 def _foreign_chrome(page: Page, rng: random.Random) -> Page:
     """A line of another site, often in another language, between two paragraphs or at the end."""
     voice = Voice(grammar(rng.choice(LANGUAGES)), rng.randrange)
-    label = rng.choice((Label.SOCIAL, Label.RELATED, Label.NEWSLETTER, Label.ADVERTISEMENT, Label.LEGAL, Label.NAVIGATION))
+    label = rng.choice(
+        (Label.SOCIAL, Label.RELATED, Label.NEWSLETTER, Label.ADVERTISEMENT, Label.LEGAL, Label.NAVIGATION)
+    )
     line = say_chrome(voice, label)
     places = [
         n
@@ -224,7 +242,11 @@ def _foreign_chrome(page: Page, rng: random.Random) -> Page:
 
 
 def _glued_pitch(page: Page, rng: random.Random) -> Page:
-    places = [n for n, line in enumerate(page.lines) if line.kept and line.pitch is None and len(line.text) >= 120 and line.text[-1] == "."]
+    places = [
+        n
+        for n, line in enumerate(page.lines)
+        if line.kept and line.pitch is None and len(line.text) >= 120 and line.text[-1] == "."
+    ]
     if not places:
         return page
     place = rng.choice(places)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from cleantext.fuzz.articles import Article, chooser, tell
+from cleantext.fuzz.choices import Recorder
 from cleantext.fuzz.chrome import say_chrome, say_pitch
 from cleantext.fuzz.grammar import LANGUAGES, Choose, Voice, grammar
 from cleantext.fuzz.mutations import MUTATIONS, VARIANTS, Mutation
@@ -18,8 +19,26 @@ from cleantext.templates import Template
 
 _MARKUPS: tuple[Markup, ...] = ("semantic", "divisions", "flat")
 # What stands where on pages: labels in the order publishers favour.
-_HEAD = (Label.NAVIGATION, Label.SUBSCRIPTION, Label.TITLE, Label.BYLINE, Label.TIMESTAMP, Label.SOCIAL, Label.MEDIA_UI, Label.CAPTION)
-_BOXES = (Label.RELATED, Label.NEWSLETTER, Label.ADVERTISEMENT, Label.SUBSCRIPTION, Label.CAPTION, Label.JOB_LISTING, Label.MEDIA_UI, Label.STRAY)
+_HEAD = (
+    Label.NAVIGATION,
+    Label.SUBSCRIPTION,
+    Label.TITLE,
+    Label.BYLINE,
+    Label.TIMESTAMP,
+    Label.SOCIAL,
+    Label.MEDIA_UI,
+    Label.CAPTION,
+)
+_BOXES = (
+    Label.RELATED,
+    Label.NEWSLETTER,
+    Label.ADVERTISEMENT,
+    Label.SUBSCRIPTION,
+    Label.CAPTION,
+    Label.JOB_LISTING,
+    Label.MEDIA_UI,
+    Label.STRAY,
+)
 _TAIL = (
     Label.TAGS, Label.AUTHOR_BIO, Label.SOCIAL, Label.NEWSLETTER, Label.SUBSCRIPTION, Label.COMMENTS, Label.RELATED, Label.ADVERTISEMENT,
     Label.JOB_LISTING, Label.CONTACT, Label.NAVIGATION, Label.LEGAL,
@@ -56,7 +75,7 @@ def compose(
     genre: str | None = None,
     mutated: bool = True,
 ) -> Page:
-    """One page, of whatever makes the choices: ``compose(random.Random(7).randrange)`` is the same page everywhere."""
+    """One page, of whatever makes the choices; the rest as in ``pages``."""
     known = tuple(languages or _languages(template))
     voice = Voice(grammar(known[choose(len(known))]), choose)
     article = tell(voice, genre)
@@ -66,6 +85,18 @@ def compose(
     for name in sorted(chosen, key=names.index):  # what rewords a page comes before what damages it
         page = Mutation(name, choose(VARIANTS)).apply(page)
     return page
+
+
+def seeded_page(
+    seed: int | str, template: Template | None = None, *, languages: Sequence[str] | None = None, mutated: bool = True
+) -> Page:
+    """The page of a seed, without hypothesis: the same seed gives the same page everywhere.
+
+    >>> page = seeded_page(7, languages=["fr"])
+    >>> page == seeded_page(7, languages=["fr"]), page.language
+    (True, 'fr')
+    """
+    return compose(Recorder(str(seed)), template, languages=languages, mutated=mutated)
 
 
 def _languages(template: Template | None) -> tuple[str, ...]:
@@ -87,8 +118,10 @@ def _run(voice: Voice, labels: Sequence[Label], article: Article) -> list[Line]:
     """Lines of some of the labels, in their order, one or two of each."""
     lines: list[Line] = []
     for label in labels:
-        for _ in range((0, 0, 1, 1, 2)[voice.choose(5)]):
-            lines.append(Line(article.headline, label) if label is Label.TITLE else say_chrome(voice, label))
+        lines += [
+            Line(article.headline, label) if label is Label.TITLE else say_chrome(voice, label)
+            for _ in range((0, 0, 1, 1, 2)[voice.choose(5)])
+        ]
     return lines
 
 
@@ -103,7 +136,12 @@ def _templated(voice: Voice, article: Article, template: Template) -> Page:
     ended = [line.slot for line in ending if line.slot is not None]
     head, tail = teller.lines(["head"], leave=ended), teller.lines(["tail"], leave=ended)
     for slot in template.slots:
-        if slot.position in ("middle", "anywhere") and slot.tier != "split" and slot.id not in ended and voice.choose(2):
+        if (
+            slot.position in ("middle", "anywhere")
+            and slot.tier != "split"
+            and slot.id not in ended
+            and voice.choose(2)
+        ):
             for _ in range(voice.figure(1, 3) if slot.repeat else 1):
                 body = _inserted(voice, body, teller.block(slot), above_a_heading=not slot.extent)
     if voice.choose(2):
@@ -140,12 +178,16 @@ def _inserted(voice: Voice, body: list[Line], box: list[Line], *, above_a_headin
 
 
 def _is_long(line: Line) -> bool:
-    return line.kept and line.kind == "paragraph" and len(line.text) >= _SHORTEST_PARAGRAPH and line.text[-1] not in "?:"
+    return (
+        line.kept and line.kind == "paragraph" and len(line.text) >= _SHORTEST_PARAGRAPH and line.text[-1] not in "?:"
+    )
 
 
 def _with_pitch(voice: Voice, body: list[Line], pitches: list[Line]) -> list[Line]:
     """The body, in one page of four with a sentence glued to one of its long paragraphs."""
-    places = [n for n, line in enumerate(body) if line.kind == "paragraph" and len(line.text) >= 120 and line.text[-1] == "."]
+    places = [
+        n for n, line in enumerate(body) if line.kind == "paragraph" and len(line.text) >= 120 and line.text[-1] == "."
+    ]
     if not pitches or not places or voice.choose(4) < 3:
         return body
     place = places[voice.choose(len(places))]

@@ -14,8 +14,8 @@ from cleantext.fuzz.failure import FuzzFailure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext import Cleaner
     from cleantext.fuzz.page import Page
+    from cleantext.pipeline import Cleaner
     from cleantext.templates import Template
 
 _HASH_SEEDS = ("1", "4242")

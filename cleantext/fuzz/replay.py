@@ -79,7 +79,9 @@ def _entries(line: Line) -> Iterator[dict[str, Any]]:
 
 def saved_pages(directory: Path) -> list[SavedPage]:
     """The stored pages of a directory, or the one it is, by name. Raises ``InputError`` where there is none or one is damaged."""
-    found = [directory] if (directory / _EXPECTED).is_file() else sorted(p.parent for p in directory.glob(f"*/{_EXPECTED}"))
+    found = (
+        [directory] if (directory / _EXPECTED).is_file() else sorted(p.parent for p in directory.glob(f"*/{_EXPECTED}"))
+    )
     if not found:
         raise InputError(f"{directory}: holds no page that the fuzzer saved ({_EXPECTED})")
     return [load(path) for path in found]
@@ -102,7 +104,9 @@ def load(directory: Path) -> SavedPage:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{where}: is no page that the fuzzer saved: {type(error).__name__}: {error}") from None
     if saved.strictness not in get_args(Strictness):
-        raise InputError(f"{where}: fuzz.strictness: found {saved.strictness!r}, expected one of {', '.join(get_args(Strictness))}")
+        raise InputError(
+            f"{where}: fuzz.strictness: found {saved.strictness!r}, expected one of {', '.join(get_args(Strictness))}"
+        )
     if source != (page.to_text() if saved.format == "text" else page.to_html()):
         raise InputError(f"{where}: lines: do not render as the source beside them")
     return saved

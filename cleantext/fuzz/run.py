@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleantext.fuzz.check import FORMATS, check
+from cleantext.fuzz.choices import Recorder
 from cleantext.fuzz.coverage import Coverage
 from cleantext.fuzz.failure import FuzzFailure
 from cleantext.fuzz.pages import compose
 from cleantext.fuzz.processes import check_processes
-from cleantext.fuzz.shrink import Recorder, shrink
+from cleantext.fuzz.shrink import shrink
 
 if TYPE_CHECKING:
-    from cleantext import Cleaner
     from cleantext.fuzz.grammar import Choose
     from cleantext.fuzz.page import Page
     from cleantext.fuzz.truth import Strictness
     from cleantext.options import Format
+    from cleantext.pipeline import Cleaner
     from cleantext.templates import Template
 
 # So many pages are cleaned in other processes, too.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeAlias
 
+from cleantext.fuzz.choices import replayed
 from cleantext.fuzz.failure import FuzzFailure
 from cleantext.fuzz.grammar import Choose
 from cleantext.fuzz.page import Page
@@ -21,26 +22,6 @@ _MOST_TRIALS = 500
 _WIDTHS = (64, 32, 16, 8, 4, 2, 1)
 # A page keeps so many lines of its article, a paragraph, and what stands below its headings: less is no fair test.
 _FEWEST_LINES = 2
-
-
-class Recorder:
-    """Choices as a random generator makes them, written down: ``replayed`` makes them again."""
-
-    def __init__(self, seed: str) -> None:
-        """The same ``seed`` makes the same choices, with every version of Python."""
-        self._choose = random.Random(seed).randrange
-        self.choices: list[int] = []
-
-    def __call__(self, count: int) -> int:
-        """A number from 0 up to, but not including, ``count``."""
-        self.choices.append(self._choose(count))
-        return self.choices[-1]
-
-
-def replayed(choices: Sequence[int]) -> Choose:
-    """Makes written-down choices again, as far as there are that many to choose from; what is missing is 0."""
-    left = iter(choices)
-    return lambda count: min(next(left, 0), count - 1)
 
 
 def shrink(choices: Sequence[int], failure: FuzzFailure, make: Make, fails: Fails) -> FuzzFailure:
@@ -95,10 +76,9 @@ def _size(page: Page) -> tuple[int, int, int]:
 
 def _is_fair(page: Page) -> bool:
     body = [line for line in page.lines if line.kept and not line.copy]
-    below = zip(body, [*body[1:], None], strict=True)
-    if any(line.kind == "heading" and (after is None or after.kind == "heading") for line, after in below):
+    if any(line.kind == "heading" and below.kind == "heading" for line, below in pairwise(body)):
         return False
-    return len(body) >= _FEWEST_LINES and any(len(line.text) >= PROSE for line in body)
+    return len(body) >= _FEWEST_LINES and any(len(line.text) >= PROSE for line in body) and body[-1].kind != "heading"
 
 
 def _fewer_lines(search: _Search) -> None:
@@ -121,4 +101,8 @@ def _less_damage(search: _Search) -> None:
         search.takes(replace(search.failure.page, **simpler))
     for number in range(len(page.lines)):
         lines = search.failure.page.lines
-        search.takes(replace(search.failure.page, lines=(*lines[:number], replace(lines[number], shown=None), *lines[number + 1 :])))
+        search.takes(
+            replace(
+                search.failure.page, lines=(*lines[:number], replace(lines[number], shown=None), *lines[number + 1 :])
+            )
+        )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cleantext.templates import Slot, Template
 
 _FIGURES = re.compile(r"\d+")
-_QUOTED = re.compile("(?P<open>[„“«»\"])(?P<title>[^„“”«»\"]{2,200})(?P<close>[“”»«\"])")
+_QUOTED = re.compile('(?P<open>[„“«»"])(?P<title>[^„“”«»"]{2,200})(?P<close>[“”»«"])')
 # A slot that may stand several times stands so often at most.
 _MOST_TIMES = 3
 
@@ -42,9 +42,8 @@ class SlotTeller:
     def block(self, slot: Slot) -> list[Line]:
         """One line of a slot, and below it some of the lines that may belong to it."""
         lines = [self.line(slot)]
-        for _ in range(self.voice.figure(0, min(slot.extent, 4))):
-            lines.append(Line(self.voice.say("word.headline"), slot.label, origin=f"below slot {slot.id}"))
-        return lines
+        below = [self.voice.say("word.headline") for _ in range(self.voice.figure(0, min(slot.extent, 4)))]
+        return [*lines, *(Line(text, slot.label, origin=f"below slot {slot.id}") for text in below)]
 
     def line(self, slot: Slot) -> Line:
         """One line that the slot takes: an example or a literal of its own, with other figures, months and titles."""
@@ -59,7 +58,12 @@ class SlotTeller:
     def pitches(self) -> list[Line]:
         """A sentence of each slot that is cut off paragraphs."""
         return [
-            Line(self._varied(slot.literal[self.voice.choose(len(slot.literal))]), slot.label, origin=f"slot {slot.id}", slot=slot.id)
+            Line(
+                self._varied(slot.literal[self.voice.choose(len(slot.literal))]),
+                slot.label,
+                origin=f"slot {slot.id}",
+                slot=slot.id,
+            )
             for slot in self.template.slots
             if slot.tier == "split"
         ]
@@ -67,7 +71,9 @@ class SlotTeller:
     def near_misses(self) -> list[Line]:
         """The lines that slots must leave, as lines of the article."""
         return [
-            Line(text, Label.BODY, origin=f"near miss of slot {slot.id}") for slot in self.template.slots for text in slot.keep
+            Line(text, Label.BODY, origin=f"near miss of slot {slot.id}")
+            for slot in self.template.slots
+            for text in slot.keep
         ]
 
     def below_an_end(self) -> list[Line]:
@@ -77,9 +83,8 @@ class SlotTeller:
         run = self.template.ends[self.voice.choose(len(self.template.ends))]
         by_id = {slot.id: slot for slot in self.template.slots}
         lines = [self.line(by_id[own]) for own in run]
-        for _ in range(self.voice.figure(0, 3)):
-            lines.append(Line(self.voice.say("word.headline"), Label.RELATED, origin=f"below the end {'+'.join(run)}"))
-        return lines
+        below = [self.voice.say("word.headline") for _ in range(self.voice.figure(0, 3))]
+        return [*lines, *(Line(text, Label.RELATED, origin=f"below the end {'+'.join(run)}") for text in below)]
 
     def _is_there(self, slot: Slot) -> bool:
         return not slot.optional or self.voice.choose(3) > 0

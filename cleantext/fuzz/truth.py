@@ -10,12 +10,13 @@ from cleantext.normalize import bare, normalize
 from cleantext.templates import SlotMatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
-    from cleantext import Cleaner
     from cleantext.fuzz.page import Line, Page
     from cleantext.model import Block, Document
     from cleantext.options import Format
+    from cleantext.pipeline import Cleaner
     from cleantext.templates import Template
 
 # What is judged as a mistake beside a broken law.
@@ -30,7 +31,7 @@ Strictness: TypeAlias = Literal["laws", "template", "body", "known", "all"]
 # A line of so many characters, where it is a sentence, is prose for certain.
 PROSE = 120
 # A sentence behind a quotation is not cut off: whether the quotation has ended may be in doubt.
-_QUOTES = "„“”«»\"‘"
+_QUOTES = '„“”«»"‘'
 
 
 def letters(text: str) -> str:
@@ -56,14 +57,14 @@ def fates(page: Page, document: Document, form: Format) -> dict[int, bool]:
     seen = {}
     for number, line in enumerate(page.lines):
         text, written = letters(line.text), letters(normalize(line.written))
-        if {text, written} & kept or (line.kept and len(text) > 40 and text in whole):  # noqa: PLR2004 - not by chance
+        if {text, written} & kept or (line.kept and len(text) > 40 and text in whole):
             seen[number] = True
         elif {text, written} & removed:
             seen[number] = False
     return seen
 
 
-def check_body(page: Page, document: Document, form: Format, *, excused: Set[int] = frozenset()) -> None:
+def check_body(page: Page, document: Document, form: Format, *, excused: AbstractSet[int] = frozenset()) -> None:
     """Every line of the article stays, whole; ``excused`` are lines, by index, that are not judged."""
     seen = fates(page, document, form)
     for number, line in enumerate(page.lines):
@@ -90,7 +91,7 @@ def not_the_templates_doing(page: Page, document: Document, without: Document, f
     return frozenset(lost_anyway | unsaid)
 
 
-def _check_letters(page: Page, document: Document, excused: Set[int]) -> None:
+def _check_letters(page: Page, document: Document, excused: AbstractSet[int]) -> None:
     """What is kept of each line of the article says what the line says; only what is glued to it may be missing."""
     for number, (line, own) in enumerate(zip(page.lines, blocks_of_lines(page, document), strict=True)):
         if not line.kept or line.copy or number in excused:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import random
 from pathlib import Path
 
 import pytest
 
 from cleantext import Cleaner, InputError, Label, Slot, Template
-from cleantext.fuzz import FuzzFailure, Line, Page, check, compose
+from cleantext.fuzz import FuzzFailure, Line, Page, check, seeded_page
 from cleantext.fuzz.replay import load, save, saved_pages
 from cleantext.fuzz.truth import Strictness
 
 CLEANER = Cleaner()
 PROSE = (
-    "Der Rat hat am Montag beschlossen, das Hallenbad bis zum Ende des nächsten Jahres zu sanieren, und die Opposition "
-    "stimmte nach langem Zögern zu.",
-    "Die Kosten schätzt die Verwaltung auf zwölf Millionen Euro, von denen das Land nach Angaben der Kämmerin die Hälfte "
-    "übernehmen soll.",
+    "Der Rat hat am Montag beschlossen, das Hallenbad zu sanieren, und die Opposition stimmte nach langem Zögern dann zu.",
+    "Die Kosten schätzt die Verwaltung auf zwölf Millionen Euro, von denen das Land wohl die Hälfte übernehmen wird.",
 )
 
 
@@ -83,7 +80,12 @@ def test_chrome_that_a_safe_rule_knows_must_go() -> None:
 
 def test_a_line_of_a_safe_slot_must_go() -> None:
     """A slot's line that another template's cleaner would leave counts where the template is in use."""
-    slot = Slot("gruss", Label.STRAY, literal=("Schöne Grüße aus dem Haus am Markt",), examples=("Schöne Grüße aus dem Haus am Markt",))
+    slot = Slot(
+        "gruss",
+        Label.STRAY,
+        literal=("Schöne Grüße aus dem Haus am Markt",),
+        examples=("Schöne Grüße aus dem Haus am Markt",),
+    )
     template = Template("haus", "Haus am Markt", "de", fingerprints=("Haus am Markt",), slots=(slot,))
     own = page(Line("Schöne Grüße aus dem Haus am Markt", Label.STRAY, slot="gruss"), template=template)
     check(CLEANER, own, strictness="template")
@@ -94,7 +96,7 @@ def test_a_line_of_a_safe_slot_must_go() -> None:
 def test_a_stored_page_is_the_page(tmp_path: Path) -> None:
     """A failing page is stored with its source and loaded as it was, whatever damages it."""
     for number in range(60):
-        made = compose(random.Random(f"store {number}").randrange)
+        made = seeded_page(f"store {number}")
         for form in ("text", "html"):
             path = save(FuzzFailure("body", "no reason", made, format=form), tmp_path, strictness="all")
             saved = load(path)
@@ -121,8 +123,8 @@ def test_damaged_stores_are_refused(tmp_path: Path) -> None:
         saved_pages(tmp_path)
     path = save(FuzzFailure("body", "no reason", page(), format="text"), tmp_path, strictness="known")
     (path / "source.txt").write_text("Etwas anderes.", "utf-8")
-    with pytest.raises(InputError, match="expected.json: lines: do not render as the source beside them"):
+    with pytest.raises(InputError, match=r"expected\.json: lines: do not render as the source beside them"):
         load(path)
     (path / "expected.json").write_text("{}", "utf-8")
-    with pytest.raises(InputError, match="expected.json: is no page that the fuzzer saved: KeyError"):
+    with pytest.raises(InputError, match=r"expected\.json: is no page that the fuzzer saved: KeyError"):
         load(path)

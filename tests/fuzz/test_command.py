@@ -52,7 +52,9 @@ def test_a_failing_page_is_stored_and_replayed(tmp_path: Path) -> None:
     assert f"cleantext fuzz --replay {stored}" in result.output
     assert sorted(path.name for path in stored.iterdir()) == ["expected.json", "source.txt", "template.toml"]
     again = fuzz(template, "--examples", "50", "--seed", "3", "--format", "text")
-    assert again.output == result.output.replace(f"saved; check it again with: cleantext fuzz --replay {stored}\n\n", "")
+    assert again.output == result.output.replace(
+        f"saved; check it again with: cleantext fuzz --replay {stored}\n\n", ""
+    )
     replayed = fuzz("--replay", tmp_path / "found")
     assert replayed.exit_code == 1
     assert replayed.output.startswith(f"{stored.name}: fails\nbody: a line of the article was removed\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from functools import cache
 
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from cleantext import Cleaner, load_template
-from cleantext.fuzz import FuzzFailure, Page, check, compose, pages
+from cleantext.fuzz import FuzzFailure, Page, check, pages, seeded_page
 from cleantext.fuzz.replay import SavedPage, saved_pages
 from cleantext.fuzz.truth import PROSE, fates
 from cleantext.options import Format
@@ -60,14 +59,16 @@ def test_laws_hold_on_generated_html(page: Page) -> None:
 def test_templates_do_no_harm(template: Template) -> None:
     """Pages of a template lose no line of the article to it, and none of its safe slots stays, as text or HTML."""
     for number in range(settings().max_examples // 2):
-        page = compose(random.Random(f"{template.name} {number}").randrange, template)
+        page = seeded_page(f"{template.name} {number}", template)
         check(CLEANER, page, template=template, strictness="template")
 
 
 @pytest.mark.parametrize(
     "template",
     [
-        pytest.param(load_template(DATA / "templates" / f"{name}.toml"), marks=pytest.mark.xfail(reason=why, strict=True))
+        pytest.param(
+            load_template(DATA / "templates" / f"{name}.toml"), marks=pytest.mark.xfail(reason=why, strict=True)
+        )
         for name, why in KNOWN_TEMPLATES.items()
     ],
     ids=lambda template: template.name,
@@ -75,7 +76,7 @@ def test_templates_do_no_harm(template: Template) -> None:
 def test_templates_that_fail_today(template: Template) -> None:
     """Pages of these templates fail, and are expected to, until what they show is mended."""
     for number in range(200):
-        page = compose(random.Random(f"{template.name} {number}").randrange, template)
+        page = seeded_page(f"{template.name} {number}", template)
         check(CLEANER, page, template=template, formats=("text",), strictness="template")
 
 
@@ -84,7 +85,7 @@ def lost_lines(form: Format, count: int) -> dict[str, tuple[int, int]]:
     """For prose and short lines of generated articles: how many were lost, of how many."""
     lost, seen = Counter[str](), Counter[str]()
     for number in range(count):
-        page = compose(random.Random(f"lost {number}").randrange)
+        page = seeded_page(f"lost {number}")
         source = page.to_text() if form == "text" else page.to_html()
         kept = fates(page, CLEANER.clean(source, format=form), form)
         for index, line in enumerate(page.lines):
@@ -110,7 +111,9 @@ def stored() -> list[object]:
         pytest.param(
             page,
             id=page.name,
-            marks=[pytest.mark.xfail(reason=KNOWN[page.name], strict=True, raises=FuzzFailure)] if page.name in KNOWN else [],
+            marks=[pytest.mark.xfail(reason=KNOWN[page.name], strict=True, raises=FuzzFailure)]
+            if page.name in KNOWN
+            else [],
         )
         for page in saved_pages(DATA / "fuzz")
     ]

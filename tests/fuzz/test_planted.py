@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cleantext import Block, Cleaner, Document, Evidence, Label, Slot, Template
-from cleantext.fuzz import FuzzFailure, Strictness, check_processes, compose, run
+from cleantext.fuzz import FuzzFailure, Strictness, check_processes, run, seeded_page
 from cleantext.options import Format
 
 # Every bug is found within so many pages.
@@ -71,9 +71,7 @@ def last_paragraph_lost(document: Document, _: str) -> Document:
 def last_paragraph_removed(document: Document, _: str) -> Document:
     """The last paragraph of the article goes with the foot of the page."""
     kept = [n for n, block in enumerate(document.blocks) if block.kept]
-    return replace(
-        document, blocks=tuple(removed(b) if [n] == kept[-1:] else b for n, b in enumerate(document.blocks))
-    )
+    return replace(document, blocks=tuple(removed(b) if [n] == kept[-1:] else b for n, b in enumerate(document.blocks)))
 
 
 def block_twice(document: Document, _: str) -> Document:
@@ -243,7 +241,7 @@ def test_the_sound_cleaner_breaks_no_law(form: Format, examples: int) -> None:
 
 def test_an_order_that_depends_on_the_hash_seed_is_found() -> None:
     """Documents that only another process gives otherwise are found by asking other processes."""
-    pages = [compose(random.Random(seed).randrange) for seed in range(5)]
+    pages = [seeded_page(seed) for seed in range(5)]
     check_processes(Cleaner(), pages)
     with pytest.raises(FuzzFailure, match="two processes with different hash seeds") as caught:
         check_processes(Broken(hash_order), pages)
