@@ -55,10 +55,11 @@ class _Search:
     def __init__(self, failure: FuzzFailure, fails: Fails) -> None:
         self.failure, self.trials = failure, 0
         self._fails = fails
+        self._prose = _has_prose(failure.page)
 
     def takes(self, page: Page) -> bool:
         """Whether a page is smaller and breaks the same law; it is then the smallest."""
-        if _size(page) >= _size(self.failure.page) or not _is_fair(page):
+        if _size(page) >= _size(self.failure.page) or not _is_fair(page, prose=self._prose):
             return False
         self.trials += 1
         failure = self._fails(page)
@@ -74,11 +75,16 @@ def _size(page: Page) -> tuple[int, int, int]:
     return len(page.lines), len(page.mutations) + damaged + oddities, len(page.to_text())
 
 
-def _is_fair(page: Page) -> bool:
+def _is_fair(page: Page, *, prose: bool) -> bool:
+    """Whether a page is still one; with a paragraph of prose, if the page it was made from had one."""
     body = [line for line in page.lines if line.kept and not line.copy]
     if any(line.kind == "heading" and below.kind == "heading" for line, below in pairwise(body)):
         return False
-    return len(body) >= _FEWEST_LINES and any(len(line.text) >= PROSE for line in body) and body[-1].kind != "heading"
+    return len(body) >= _FEWEST_LINES and body[-1].kind != "heading" and (_has_prose(page) or not prose)
+
+
+def _has_prose(page: Page) -> bool:
+    return any(line.kept and not line.copy and len(line.text) >= PROSE for line in page.lines)
 
 
 def _fewer_lines(search: _Search) -> None:
