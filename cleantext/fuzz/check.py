@@ -33,13 +33,14 @@ def check(
     ``strictness``: which mistakes count beside broken laws. ``"laws"``: none; ``"body"``: a line of the article that was
     removed or lost letters; ``"known"``: also a chrome or metadata line that was kept although it is of a safe slot of the
     template, in its place, or a safe rule takes it; ``"all"``: also any other chrome or metadata line that was kept;
-    ``"template"``: what a template answers for: lines of the article that it speaks of, lost with it and not without
-    it, and kept lines of its safe slots.
+    ``"template"``: what a template answers for: lines of the article that it speaks of, lost with it (at once, or when
+    the article is cleaned again) and not without it, and kept lines of its safe slots.
 
     Returns the documents, one for each format. Raises ``FuzzFailure`` for the first difference.
     """
     template = template if template is not None else page.template
     truth.check_slots(page, template, formats[0])
+    judged = truth.harmed_by_a_template(page) if strictness == "template" else None
     documents = []
     for form in formats:
         document = laws.cleaned(cleaner, page, template, form)
@@ -47,9 +48,9 @@ def check(
         laws.check_spans(page, document, form)
         laws.check_conservation(page, document, form)
         laws.check_determinism(cleaner, page, template, document, form)
-        laws.check_weak_evidence(cleaner, page, document, form)
+        laws.check_weak_evidence(cleaner, page, document, form, judged=judged)
         _check_truth(cleaner, page, template, document, form, strictness)
-        laws.check_idempotence(cleaner, page, template, document, form)
+        laws.check_idempotence(cleaner, page, template, document, form, judged=judged)
         documents.append(document)
     return tuple(documents)
 

@@ -10,7 +10,7 @@ from cleantext.normalize import bare, normalize
 from cleantext.templates import SlotMatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
     from cleantext.fuzz.page import Line, Page
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # What is judged as a mistake beside a broken law.
 #   laws      nothing
-#   template  what a template answers for: a line of the article that it speaks of, which is lost with it and stays without
-#             it; and a line of one of its safe slots, in its place, that was kept
+#   template  what a template answers for: a line of the article that it speaks of, which is lost with it (at once, or when the
+#             article is cleaned again) and stays without it; and a line of one of its safe slots, in its place, that was kept
 #   body      any line of the article that was removed, or lost letters
 #   known     besides, a chrome or metadata line that was kept although it is one of a safe slot of the template in use, in
 #             its place, or a safe rule takes it
@@ -85,10 +85,19 @@ def not_the_templates_doing(page: Page, document: Document, without: Document, f
     unsaid = {
         n
         for n in range(len(page.lines))
-        if (block := _block(page, document, n, form)) is not None
-        and not any(evidence.name.startswith("template.") for evidence in block.evidence)
+        if (block := _block(page, document, n, form)) is not None and not _is_spoken_of(block)
     }
     return frozenset(lost_anyway | unsaid)
+
+
+def harmed_by_a_template(page: Page) -> Callable[[Block], bool]:
+    """Whether a block is a line of the article that a template speaks of."""
+    body = {letters(line.text) for line in page.lines if line.kept}
+    return lambda block: _is_spoken_of(block) and letters(block.text) in body
+
+
+def _is_spoken_of(block: Block) -> bool:
+    return any(evidence.name.startswith("template.") for evidence in block.evidence)
 
 
 def _check_letters(page: Page, document: Document, excused: AbstractSet[int]) -> None:
@@ -155,7 +164,9 @@ def check_pitches(page: Page, document: Document, template: Template | None) -> 
     tiers = {slot.id: slot.tier for slot in template.slots} if template is not None else {}
     for number, (line, own) in enumerate(zip(page.lines, blocks_of_lines(page, document), strict=True)):
         pitch = line.pitch
-        if pitch is None or tiers.get(pitch.slot or "") != "split" or line.shown is not None or line.copy:
+        if pitch is None or tiers.get(pitch.slot or "") != "split" or line.copy:
+            continue
+        if line.shown is not None or pitch.shown is not None:
             continue
         said = letters("".join(block.text for block in own if block.kept))
         if said.endswith(letters(pitch.text)) and not any(mark in line.text for mark in _QUOTES):

@@ -231,7 +231,7 @@ def test_a_planted_bug_is_found(bug: Bug) -> None:
     assert failure.law == bug.law
 
 
-@pytest.mark.parametrize(("form", "examples"), [("text", EXAMPLES), ("html", EXAMPLES // 4)])
+@pytest.mark.parametrize(("form", "examples"), [("text", EXAMPLES), ("html", EXAMPLES // 8)])
 def test_the_sound_cleaner_breaks_no_law(form: Format, examples: int) -> None:
     """The same pages show no broken law of the cleaner as it is: what is found above is the planted bug."""
     result = run(Cleaner(), examples=examples, seed=0, formats=(form,), strictness="laws")
@@ -242,7 +242,6 @@ def test_the_sound_cleaner_breaks_no_law(form: Format, examples: int) -> None:
 def test_an_order_that_depends_on_the_hash_seed_is_found() -> None:
     """Documents that only another process gives otherwise are found by asking other processes."""
     pages = [seeded_page(seed) for seed in range(5)]
-    check_processes(Cleaner(), pages)
     with pytest.raises(FuzzFailure, match="two processes with different hash seeds") as caught:
         check_processes(Broken(hash_order), pages)
     assert caught.value.law == "determinism"
