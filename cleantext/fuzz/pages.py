@@ -60,8 +60,8 @@ def pages(
     """Pages with the truth of every line.
 
     With a ``template``: its chrome is drawn from the template's slots (in order, at their positions, optional ones
-    missing now and then, figures and quoted titles varied, near-misses in the article), in its language. ``languages``:
-    those to choose from, of ``LANGUAGES``. ``genre``: of the article (see ``articles``); None: any. ``mutated``: whether
+    missing now and then, figures and quoted titles varied, near-misses in the article), in its language, where that is one
+    of ``LANGUAGES``. ``languages``: those of the article to choose from. ``genre``: of the article (see ``articles``); None: any. ``mutated``: whether
     some are damaged and changed as pages are in the wild (see ``mutations``).
     """
     return compose(chooser(draw), template, languages=languages, genre=genre, mutated=mutated)

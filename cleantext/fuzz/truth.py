@@ -116,9 +116,9 @@ def _check_letters(page: Page, document: Document, excused: AbstractSet[int]) ->
 def check_chrome(
     cleaner: Cleaner, page: Page, document: Document, form: Format, *, template: Template | None, strictness: Strictness
 ) -> None:
-    """The lines that must go are gone; see ``Strictness`` for which these are."""
+    """The lines that must go are gone; see ``Strictness`` for which these are. Labels that the cleaner keeps are not judged."""
     seen = fates(page, document, form)
-    said = {letters(line.text) for line in page.lines if line.kept}
+    said = {letters(line.text) for line in page.lines if line.kept or line.label in cleaner.options.keep}
     must = _must_go(cleaner, page, document, template, strictness)
     for number, reason in must.items():
         if seen.get(number, False) and letters(page.lines[number].text) not in said:

@@ -21,7 +21,7 @@ def run_example(directory: Path, template: str) -> subprocess.CompletedProcess[s
     shutil.copy(ROOT / "tests" / "data" / "templates" / template, directory / "publisher.toml")
     (directory / "test_example.py").write_text(EXAMPLE, "utf-8")
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_example.py"],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "test_example.py"],
         cwd=directory,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "HYPOTHESIS_STORAGE_DIRECTORY": str(directory)},
         capture_output=True,
