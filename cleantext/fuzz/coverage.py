@@ -11,6 +11,8 @@ from cleantext.fuzz.chrome import CHROME_LABELS
 from cleantext.fuzz.mutations import MUTATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cleantext.fuzz.page import Page
     from cleantext.templates import Template
 
@@ -53,8 +55,8 @@ class Coverage:
         return "\n".join(rows)
 
 
-def _row(name: str, counts: Counter[str], known: object) -> str:
-    expected = list(known)  # type: ignore[call-overload]  # names in their order
+def _row(name: str, counts: Counter[str], known: Iterable[str]) -> str:
+    expected = list(known)
     missing = [key for key in expected if key not in counts]
     row = f"{name} ({len(expected) - len(missing)} of {len(expected)}): {_counts(counts)}"
     return row + (f"; never: {', '.join(missing)}" if missing else "")
