@@ -1,6 +1,12 @@
-"""What all tests share: the hypothesis profile. Examples are derived from the test, so that every run is the same."""
+"""What all tests share: the hypothesis profiles.
+
+By default examples are derived from the test, so that every run is the same. ``HYPOTHESIS_PROFILE=nightly`` (or
+``--hypothesis-profile=nightly``) looks fifty times as deep, at other examples each time.
+"""
 
 from __future__ import annotations
+
+import os
 
 from hypothesis import HealthCheck, settings
 
@@ -11,4 +17,5 @@ settings.register_profile(
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
-settings.load_profile("cleantext")
+settings.register_profile("nightly", settings.get_profile("cleantext"), derandomize=False, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "cleantext"))

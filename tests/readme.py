@@ -19,11 +19,17 @@ _SECTION = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end --
 
 def command_line() -> str:
     """The help of both commands."""
-    parts = []
-    for arguments in (["clean", "--help"], ["explain", "--help"]):
-        output = CliRunner().invoke(cli, arguments, prog_name="cleantext", terminal_width=100).output
-        parts.append(f"```text\n{output.rstrip()}\n```\n")
-    return "\n".join(parts)
+    return f"{_help('clean')}\n{_help('explain')}"
+
+
+def fuzzing() -> str:
+    """The help of the fuzzer's command."""
+    return _help("fuzz")
+
+
+def _help(command: str) -> str:
+    output = CliRunner().invoke(cli, [command, "--help"], prog_name="cleantext", terminal_width=100).output
+    return f"```text\n{output.rstrip()}\n```\n"
 
 
 def rules() -> str:
@@ -38,7 +44,7 @@ def rules() -> str:
     return "\n".join(rows) + "\n"
 
 
-SECTIONS = {"command line": command_line, "rules": rules}
+SECTIONS = {"command line": command_line, "fuzzing": fuzzing, "rules": rules}
 
 
 def generated(text: str) -> str:

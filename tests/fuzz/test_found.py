@@ -1,0 +1,132 @@
+"""What the fuzzer finds in the cleaner today: which laws hold, how much of the article is lost, and the failures that are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+
+from cleantext import Cleaner, load_template
+from cleantext.fuzz import FuzzFailure, Page, check, pages, seeded_page
+from cleantext.fuzz.replay import SavedPage, saved_pages
+from cleantext.fuzz.truth import PROSE, fates
+from cleantext.options import Format
+from cleantext.templates import Template, built_in_templates
+from tests.documents import ROOT
+
+CLEANER = Cleaner()
+DATA = ROOT / "tests" / "data"
+# What doubles a page moves slots out of their places, and a run that ends the article to the head. Of such pages of a template
+# so many may fail: they do today, and `tests/data/fuzz` holds the smallest.
+DOUBLED = {"chrome_twice", "article_twice"}
+MOST_DOUBLED = 0.5
+# Stored pages that fail today, each with the reason; every other stored page passes.
+KNOWN: dict[str, str] = {
+    "de-report-body-fe7665ec": "a safe rule for data protection notes takes a paragraph about such notes",
+    "en-questions-body-a7f482f3": "a safe rule for closed comments takes a paragraph that begins with a discussion that was closed",
+    "de-fiction-body-46a69590": "a paragraph below a pointer to the author reads like a note on him",
+    "en-test-body-306bb433": "a last paragraph that says where somebody lives reads like an introduction of the author",
+    "de-test-body-c86e4962": "a paragraph about the number of comments reads like the head of a comment section",
+    "en-ticker-body-b6c245eb": "clock times of a ticker are taken for the page's own",
+    "en-ticker-body-b535778f": "the same in HTML, where they are headings",
+    "en-letters-body-ab9a20fc": "the signature of the last letter is taken for a byline",
+    "fr-fiction-body-0b273f44": "a remark behind a dash is taken for the item of a menu",
+    "es-column-body-ed3615c4": "very short sentences between chrome are taken for chrome",
+    "de-interview-body-8cfa8518": "questions of an interview above an advertisement are taken for it",
+    "de-questions-body-375291a1": "a question as heading below chrome is taken for a teaser",
+    "de-interview-body-cb7721f3": "in HTML mojibake is repaired, but compared with what trafilatura left damaged",
+    "es-interview-body-febfcfb4": "the same with accents as characters of their own",
+    "de-test-idempotence-2a800334": "a glued pitch is not cut off a paragraph that an entity stands in, but is the second time",
+    "fr-interview-idempotence-96170127": "a last question above chrome is kept, and taken for a title where it is the last line",
+}
+# Of a thousand lines of generated articles so many may be lost. Measured on 22 November 2026 on 2,000 pages as text and 400 as
+# HTML: 2 and 9 of prose, 73 and 61 of short lines (clock times, signatures, heads of recipes, remarks in dialogue).
+MOST_LOST = {("text", "prose"): 5, ("text", "short"): 90, ("html", "prose"): 20, ("html", "short"): 80}
+
+
+def templates() -> list[Template]:
+    """The built-in templates and those of the tests."""
+    own = [load_template(path) for path in sorted((DATA / "templates").glob("*.toml"))]
+    return [*built_in_templates(), *own]
+
+
+@given(page=pages())
+def test_laws_hold_on_generated_text(page: Page) -> None:
+    """No generated page, as text, breaks a law."""
+    check(CLEANER, page, formats=("text",), strictness="laws")
+
+
+@settings(max_examples=max(1, settings().max_examples // 2))
+@given(page=pages())
+def test_laws_hold_on_generated_html(page: Page) -> None:
+    """No generated page, as HTML, breaks a law."""
+    check(CLEANER, page, formats=("html",), strictness="laws")
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda template: template.name)
+def test_templates_do_no_harm(template: Template) -> None:
+    """Pages of a template lose no line of the article to it, and none of its safe slots stays, as text or HTML."""
+    seen, failed = 0, []
+    for number in range(settings().max_examples // 2):
+        page = seeded_page(f"{template.name} {number}", template)
+        doubled = not DOUBLED.isdisjoint(page.mutations)
+        seen += doubled
+        try:
+            check(CLEANER, page, formats=("text", "html") if number % 4 == 0 else ("text",), strictness="template")
+        except FuzzFailure:
+            if not doubled:
+                raise
+            failed.append(number)
+    assert len(failed) <= MOST_DOUBLED * seen
+
+
+@cache
+def lost_lines(form: Format, count: int) -> dict[str, tuple[int, int]]:
+    """For prose and short lines of generated articles: how many were lost, of how many."""
+    lost, seen = Counter[str](), Counter[str]()
+    for number in range(count):
+        page = seeded_page(f"lost {number}")
+        source = page.to_text() if form == "text" else page.to_html()
+        kept = fates(page, CLEANER.clean(source, format=form), form)
+        for index, line in enumerate(page.lines):
+            if line.kept and not line.copy:
+                size = "prose" if len(line.text) >= PROSE else "short"
+                seen[size] += 1
+                lost[size] += not kept.get(index, False)
+    return {size: (lost[size], seen[size]) for size in seen}
+
+
+@pytest.mark.parametrize(("form", "size"), MOST_LOST)
+def test_few_lines_of_articles_are_lost(form: Format, size: str) -> None:
+    """Of all lines of generated articles, hard ones among them, no more are lost than are known to be."""
+    count = settings().max_examples * (5 if form == "text" else 2)
+    lost, seen = lost_lines(form, count)[size]
+    assert seen > count
+    assert lost / seen <= MOST_LOST[form, size] / 1000
+
+
+def stored() -> list[object]:
+    """The stored pages, those that fail today marked."""
+    return [
+        pytest.param(
+            page,
+            id=page.name,
+            marks=[pytest.mark.xfail(reason=KNOWN[page.name], strict=True, raises=FuzzFailure)]
+            if page.name in KNOWN
+            else [],
+        )
+        for page in saved_pages(DATA / "fuzz")
+    ]
+
+
+@pytest.mark.parametrize("saved", stored())
+def test_stored_pages_pass(saved: SavedPage) -> None:
+    """A page that failed once passes since it was mended; those that still fail are known."""
+    check(CLEANER, saved.page, formats=(saved.format,), strictness=saved.strictness)
+
+
+def test_known_failures_are_stored() -> None:
+    """Every known failure belongs to a page that exists."""
+    assert set(KNOWN) <= {page.name for page in saved_pages(DATA / "fuzz")}
