@@ -2,7 +2,7 @@
 
 from cleantext.templates.detect import TRUSTED, Detection, Detector
 from cleantext.templates.load import built_in_templates, check_examples, load_template, takes
-from cleantext.templates.match import SlotMatch, SlotMatcher, split_rules
+from cleantext.templates.match import SlotMatch, SlotMatcher, in_place, split_rules
 from cleantext.templates.metadata import template_metadata
 from cleantext.templates.schema import Position, Slot, Template
 from cleantext.templates.skeleton import likeness, skeleton, skeletons, word_pairs
@@ -18,6 +18,7 @@ __all__ = [
     "Template",
     "built_in_templates",
     "check_examples",
+    "in_place",
     "likeness",
     "load_template",
     "skeleton",

@@ -10,12 +10,13 @@ import regex
 
 from cleantext.model import Label, Tier
 from cleantext.rules import Match, Rule
+from cleantext.templates.forms import closing_biographies
 from cleantext.templates.skeleton import as_pattern, likeness, skeleton, skeletons, word_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cleantext.templates.schema import Slot, Template
+    from cleantext.templates.schema import Position, Slot, Template
 
 # The head and the tail of a page: so many lines, or this share of them, whichever is more.
 _EDGE_LINES, _EDGE_SHARE = 6, 0.25
@@ -70,7 +71,7 @@ class SlotMatcher:
         for index, (bare, own) in enumerate(zip(bare_texts, skeletons(list(bare_texts)), strict=True)):
             slots = {slot.id: slot for slot in self._slots(bare, own)}
             ordered = sorted(slots.values(), key=lambda slot: order[slot.id])
-            found += [SlotMatch(index, slot, _in_place(slot, index, len(bare_texts))) for slot in ordered]
+            found += [SlotMatch(index, slot, in_place(slot.position, index, len(bare_texts))) for slot in ordered]
         return found
 
     def _slots(self, bare: str, own: str) -> Iterator[Slot]:
@@ -91,10 +92,16 @@ class SlotMatcher:
             ):
                 yield slot
 
-    def match(self, bare_texts: Sequence[str], prose: Sequence[bool]) -> list[tuple[Match, ...]]:
-        """For each line what the template says of it, in the form of rule matches; ``prose``: which lines are sentences."""
+    def match(
+        self, bare_texts: Sequence[str], prose: Sequence[bool], texts: Sequence[str] = ()
+    ) -> list[tuple[Match, ...]]:
+        """For each line what the template says of it, in the form of rule matches.
+
+        ``prose``: which lines are sentences; ``texts``: the lines as they stand, for slots of a form.
+        """
         said: list[dict[str, Match]] = [{} for _ in bare_texts]
         found = self.find(bare_texts)
+        found += self._forms(bare_texts, prose, texts, found)
         for hit in found:
             self._say(said, bare_texts, hit.index, hit.slot, hit.slot.tier if hit.in_place else "supporting")
             for index in range(hit.index + 1, min(hit.index + 1 + hit.slot.extent, len(bare_texts))):
@@ -104,6 +111,18 @@ class SlotMatcher:
         for index in range(self._end(found, prose), len(bare_texts)):
             self._say(said, bare_texts, index, None, "supporting" if prose[index] else "safe")
         return [tuple(own.values()) for own in said]
+
+    def _forms(
+        self, bare_texts: Sequence[str], prose: Sequence[bool], texts: Sequence[str], found: Sequence[SlotMatch]
+    ) -> list[SlotMatch]:
+        """The lines that a slot of a form takes."""
+        slots = [slot for slot in self._template.slots if slot.form is not None]
+        if not slots or not texts:
+            return []
+        taken = {hit.index for hit in found}
+        below = [not own or index in taken for index, own in enumerate(prose)]
+        about = closing_biographies(texts, bare_texts, below, self._template.language)
+        return [SlotMatch(index, slot, in_place=True) for slot in slots for index in about]
 
     def _end(self, found: Sequence[SlotMatch], prose: Sequence[bool]) -> int:
         """The first line below the end of the article, as a run of slots tells it; the number of lines where none does."""
@@ -156,10 +175,11 @@ def _longest_word(literal: str) -> str:
     return max((word for word in skeleton(literal).split() if "‹" not in word), key=len, default=skeleton(literal))
 
 
-def _in_place(slot: Slot, index: int, count: int) -> bool:
+def in_place(position: Position, index: int, count: int) -> bool:
+    """Whether a line of a page of ``count`` lines stands in a position."""
     edge = max(_EDGE_LINES, round(_EDGE_SHARE * count))
-    if slot.position == "head":
+    if position == "head":
         return index < edge
-    if slot.position == "tail":
+    if position == "tail":
         return index >= count - edge
-    return slot.position == "anywhere" or 0 < index < count - 1
+    return position == "anywhere" or 0 < index < count - 1
