@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # The full judgement, half of the cost of cleaning, is asked for one document in so many.
 _JUDGED = 3
+# Longer lines, in words, recur word for word or are not looked for.
+LONGEST = 80
 TITLE = "‹title›"
 _SHORTEST_TITLE = 3
 # Two documents are one article when they share half of the text of the shorter one's sentences, in its first two thirds:
@@ -93,12 +95,18 @@ def _read(source: SourceLines, cleaner: Cleaner, language: str | None, *, judged
     if judged:
         weights = load_weights(None)
         verdicts = [v.label for v in judge(measures, matches, table, weights, Options())]
-    own = _with_title(skeletons(bare), source.title, measures, matches)
+    own = _with_title(_skeletons(bare, measures), source.title, measures, matches)
     lines = tuple(
         _line(skeleton, measured, found, verdict)
         for skeleton, measured, found, verdict in zip(own, measures, matches, verdicts, strict=True)
     )
     return ArchiveDocument(lines, language, source.host, source.markup)
+
+
+def _skeletons(bare: Sequence[str], measures: Sequence[Measure]) -> list[str]:
+    """The skeletons; of the longest lines, half of an archive's text and nearly all of it articles', the bare text."""
+    short = iter(skeletons([text for text, own in zip(bare, measures, strict=True) if own.size <= LONGEST]))
+    return [next(short) if own.size <= LONGEST else text for text, own in zip(bare, measures, strict=True)]
 
 
 def _line(skeleton: str, measured: Measure, matches: Sequence[Match], verdict: Label | None) -> ArchiveLine:

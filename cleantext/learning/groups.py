@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleantext.learning.archive import TITLE
+from cleantext.learning.archive import LONGEST, TITLE
 from cleantext.templates import likeness, word_pairs
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # The Jaccard index of word pairs from which lines are variants of one another: on ten publishers' archives it finds 11 to 15
 # points more of the recurring lines than equal skeletons do.
 LIKENESS = 0.6
-# Shorter lines have too few word pairs to be alike without being equal; longer ones are the article's.
-_FEWEST_PAIRS, _LONGEST = 3, 120
+# Shorter lines have too few word pairs to be alike without being equal.
+_FEWEST_PAIRS = 3
 # A word pair of so many different lines tells nothing of any.
 _TOO_COMMON = 60
 
@@ -72,27 +72,41 @@ def _alike(skeletons: Sequence[str]) -> Iterable[list[str]]:
     Two sets with a Jaccard index of t share one of the rarest ``(1 - t) n + 1`` pairs of either, so that only those are
     looked up, and of those only what stands in several lines.
     """
-    pairs = {own: word_pairs(own) for own in skeletons if own.count(" ") <= _LONGEST}
     seen: Counter[int] = Counter()
-    for own in pairs.values():
-        seen.update(map(hash, own))
+    for own in skeletons:
+        seen.update(_hashes(own))
     parents = {own: own for own in skeletons}
+    pairs: dict[str, frozenset[str]] = {}
     index: dict[str, list[str]] = {}
-    for own, known in pairs.items():
-        if len(known) < _FEWEST_PAIRS:
+    for own in skeletons:
+        known = _shared(own, seen)
+        if not known:
             continue
-        rarest = sorted(known, key=lambda pair: (seen[hash(pair)], pair))[: int((1 - LIKENESS) * len(known)) + 1]
-        near = {other for pair in rarest if seen[hash(pair)] > 1 for other in index.get(pair, ())}
-        for other in sorted(near):
+        pairs[own] = known
+        rare = sorted((seen[hash(tuple(pair.split(" ")))], pair) for pair in known)[: int((1 - LIKENESS) * len(known)) + 1]
+        for other in sorted({other for _, pair in rare for other in index.get(pair, ())}):
             if _root(parents, other) != _root(parents, own) and likeness(known, pairs[other]) >= LIKENESS:
                 parents[_root(parents, own)] = _root(parents, other)
-        for pair in rarest:
-            if 1 < seen[hash(pair)] <= _TOO_COMMON:
+        for count, pair in rare:
+            if 1 < count <= _TOO_COMMON:
                 index.setdefault(pair, []).append(own)
     classes: dict[str, list[str]] = {}
     for own in skeletons:
         classes.setdefault(_root(parents, own), []).append(own)
     return classes.values()
+
+
+def _shared(own: str, seen: Counter[int]) -> frozenset[str]:
+    """The pairs of a skeleton, if so many stand in other lines that one of them may be alike; else none."""
+    hashes = _hashes(own)
+    once = list(map(seen.__getitem__, hashes)).count(1)
+    return word_pairs(own) if hashes and once <= (1 - LIKENESS) * len(hashes) else frozenset()
+
+
+def _hashes(own: str) -> list[int]:
+    """The hashes of a skeleton's word pairs; none where it is too short or too long to be looked for."""
+    words = own.split(" ")
+    return list(map(hash, zip(words, words[1:], strict=False))) if _FEWEST_PAIRS < len(words) <= LONGEST else []
 
 
 def _root(parents: dict[str, str], own: str) -> str:
