@@ -95,6 +95,10 @@ class TemplateCounts:
                 merged._put(key, row)
         return merged
 
+    def copy(self) -> TemplateCounts:
+        """The same counts, to be added to."""
+        return TemplateCounts(lines=self._bound).merge(self)
+
     def to_bytes(self) -> bytes:
         """The counts as bytes that ``from_bytes`` reads; equal counts give equal bytes."""
         parts = [_MAGIC, _HEAD.pack(self._bound, len(self._rows), self._cut)]

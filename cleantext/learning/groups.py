@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.learning.archive import LONGEST, TITLE
 from cleantext.templates import likeness, word_pairs
@@ -23,8 +23,7 @@ _FEWEST_PAIRS = 3
 _TOO_COMMON = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands: the index of its document and its own in it."""
 
     document: int
@@ -60,10 +59,10 @@ def recurring(documents: Sequence[ArchiveDocument]) -> list[Group]:
                 places.setdefault(line.skeleton, []).append(Place(number, index))
     groups = []
     for members in _alike(sorted(places)):
-        own = sorted((place for member in members for place in places[member]), key=lambda p: (p.document, p.index))
+        own = sorted(place for member in members for place in places[member])
         if own[0].document != own[-1].document:
             groups.append(Group(tuple(own), tuple(documents[p.document].lines[p.index] for p in own)))
-    return sorted(groups, key=lambda group: (group.places[0].document, group.places[0].index))
+    return sorted(groups, key=lambda group: group.places[0])
 
 
 def _alike(skeletons: Sequence[str]) -> Iterable[list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.learning.archive import TITLE
@@ -29,13 +30,18 @@ _WORDS_IN_A_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """A group that is chrome, with what speaks for it; ``label`` None: neither rules nor the cleaner gave it one."""
+    """A group that is chrome, with what speaks for it; ``label`` None: neither rules nor the cleaner gave it one.
+
+    ``order``: where on the page, 0 to 1. ``opens``, ``closes``: what its lines have in common, where that is not all.
+    """
 
     group: Group
     tier: Tier
     reasons: tuple[Reason, ...]
     label: Label | None
     order: float
+    opens: str = ""
+    closes: str = ""
 
 
 def own_label(group: Group) -> Label | None:
@@ -62,25 +68,23 @@ def with_labels(learnt: Sequence[Learnt]) -> list[Label]:
     return labels
 
 
-def slot_of(own: Learnt, label: Label, documents: Sequence[ArchiveDocument], name: str) -> Slot:
+def slot_of(own: Learnt, label: Label, documents: Sequence[ArchiveDocument], name: str, extent: int) -> Slot:
     """The slot of a learnt group."""
     group = own.group
     wordings = group.wordings
-    literal = tuple(line.text for line in wordings[:_WORDINGS])
-    examples = tuple(line.text for line in wordings[:_EXAMPLES])
-    many = any(a.document == b.document for a, b in zip(group.places, group.places[1:], strict=False))
-    like = LIKENESS if wordings[0].size >= _FEWEST_WORDS else None
-    position, support = position_of(group, documents), group.documents
-    if TITLE in wordings[0].skeleton:
-        opens, _, closes = wordings[0].skeleton.partition(TITLE)
-        return Slot(
-            name, label, own.tier, position, opens=opens.strip() or None, closes=closes.strip() or None, repeat=many,
-            support=support, examples=examples,
-        )  # fmt: skip
-    return Slot(
-        name, label, own.tier, position, literal, like, repeat=many, optional=support < len(documents), support=support,
-        examples=examples,
+    many = any(a.document == b.document for a, b in pairwise(group.places))
+    slot = Slot(
+        name, label, own.tier, position_of(group, documents), extent=extent, repeat=many,
+        optional=group.documents < len(documents), support=group.documents,
+        examples=tuple(line.text for line in wordings[:_EXAMPLES]),
     )  # fmt: skip
+    opens, closes = own.opens, own.closes
+    if TITLE in wordings[0].skeleton:
+        opens, _, closes = (part.strip() for part in wordings[0].skeleton.partition(TITLE))
+    if opens or closes:
+        return replace(slot, opens=opens or None, closes=closes or None)
+    like = LIKENESS if wordings[0].size >= _FEWEST_WORDS else None
+    return replace(slot, literal=tuple(line.text for line in wordings[:_WORDINGS]), likeness=like)
 
 
 def position_of(group: Group, documents: Sequence[ArchiveDocument]) -> Position:
@@ -92,11 +96,24 @@ def position_of(group: Group, documents: Sequence[ArchiveDocument]) -> Position:
     return "anywhere"
 
 
-def note(own: Learnt, position: Position) -> str:
-    """Why a group was learnt."""
-    said = [reason.name for reason in own.reasons if reason.points > 0]
-    against = [reason.name for reason in own.reasons if reason.points < 0]
-    return "; ".join(said) + (f"; though it {' and '.join(against)}" if against else "") + f"; position: {position}"
+def note(own: Learnt, position: Position) -> tuple[str, ...]:
+    """Why a group was learnt, as comment lines."""
+    said = "; ".join(reason.name for reason in own.reasons if reason.points > 0)
+    against = "; ".join(reason.name for reason in own.reasons if reason.points < 0)
+    lines = [f"{said}; position: {position}"]
+    if against:
+        lines.append(f"but: {against}")
+    return tuple(lines)
+
+
+def slug(text: str) -> str:
+    """The letters and digits of a text as words joined by hyphens.
+
+    >>> slug("Grüße aus Köln!")
+    'grusse-aus-koln'
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    return "-".join("".join(char if char.isalnum() else " " for char in plain).split()) or "publisher"
 
 
 def names(texts: Sequence[str], labels: Sequence[Label]) -> list[str]:
@@ -104,9 +121,8 @@ def names(texts: Sequence[str], labels: Sequence[Label]) -> list[str]:
     taken: Counter[str] = Counter()
     found = []
     for text, label in zip(texts, labels, strict=True):
-        plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-        words = "".join(char if char.isalnum() else " " for char in plain).split()
-        name = "-".join([*str(label).split("_"), *words[:_WORDS_IN_A_NAME]])
+        words = slug(text).split("-")[:_WORDS_IN_A_NAME]
+        name = "-".join([*str(label).split("_"), *words])
         taken[name] += 1
         found.append(name if taken[name] == 1 else f"{name}-n{taken[name]}")
     return found

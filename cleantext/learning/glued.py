@@ -1,0 +1,87 @@
+"""Glued sentences: what a publisher puts behind the last sentence of a paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cleantext.languages import load
+from cleantext.learning.slots import names
+from cleantext.metadata.agencies import is_agency
+from cleantext.model import Label
+from cleantext.rules import closing_sentences
+from cleantext.templates import Slot, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleantext.learning.archive import ArchiveDocument
+    from cleantext.rules import Matcher
+
+# A sentence is glued on when so many documents end a paragraph in it, and it is in brackets, speaks to the reader, holds an
+# address or is known to a rule: articles end paragraphs in the same plain words.
+_FEWEST, _FEWEST_WORDS = 3, 2
+_WORDINGS, _EXAMPLES = 3, 3
+# Two last words that few documents share end no glued sentence: the look that costs nothing.
+_LAST_WORDS, _WINDOW = 2, 60
+
+
+def glued_slots(
+    documents: Sequence[ArchiveDocument], grouped: set[tuple[int, int]], matcher: Matcher, language: str | None
+) -> list[Slot]:
+    """The slots of tier ``split``, the most frequent first."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for number, paragraph in _candidates(documents, grouped):
+        for start, said in closing_sentences(paragraph):
+            found.setdefault(skeleton(said), []).append((number, paragraph[start:], said))
+    learnt = []
+    for own, tails in found.items():
+        count = len({number for number, _, _ in tails})
+        label = _label(own, tails[0][1], tails[0][2], matcher, language) if count >= _FEWEST else None
+        if label is not None:
+            learnt.append((-count, own, label, [text for _, text, _ in tails]))
+    learnt.sort()
+    ids = names([texts[0] for _, _, _, texts in learnt], [label for _, _, label, _ in learnt])
+    return [
+        Slot(
+            f"glued-{name}", label, "split", literal=_frequent(texts, _WORDINGS), repeat=True, support=-count,
+            examples=tuple(f"… {text}" for text in _frequent(texts, _EXAMPLES)),
+        )
+        for name, (count, _, label, texts) in zip(ids, learnt, strict=True)
+    ]  # fmt: skip
+
+
+def _candidates(
+    documents: Sequence[ArchiveDocument], grouped: set[tuple[int, int]]
+) -> Iterator[tuple[int, str]]:
+    """The paragraphs, with their documents, whose last words end paragraphs of several documents."""
+    by_end: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+    for number, document in enumerate(documents):
+        for index, line in enumerate(document.lines):
+            if line.prose and (number, index) not in grouped:
+                end = tuple(line.text[-_WINDOW:].split()[-_LAST_WORDS:])
+                by_end.setdefault(end, []).append((number, line.text))
+    for own in by_end.values():
+        if len({number for number, _ in own}) >= _FEWEST:
+            yield from own
+
+
+def _label(own: str, text: str, said: str, matcher: Matcher, language: str | None) -> Label | None:
+    """What a sentence is, None where nothing but its recurring speaks for chrome."""
+    words = own.split()
+    if is_agency(said):
+        return Label.BYLINE
+    if sum("‹" not in word for word in words) < _FEWEST_WORDS:
+        return None
+    labels = [match.rule.label for match in matcher.match([said])[0]]
+    if labels:
+        return labels[0]
+    table = load(language) if language is not None else None
+    if "‹address›" in words or (table is not None and not table.second_person.isdisjoint(words)):
+        return Label.RELATED
+    return Label.AUTHOR_BIO if text[0] in "([" else None
+
+
+def _frequent(texts: Sequence[str], most: int) -> tuple[str, ...]:
+    counts = Counter(texts)
+    return tuple(sorted(counts, key=lambda text: (-counts[text], text)))[:most]
