@@ -24,25 +24,23 @@ _FEWEST_OTHERS = 3
 
 def beside(group: Group, documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> list[Reason]:
     """What the lines right above and below a group's lines say: learnt ones, or the edge of the page."""
-    above = below = both = heads = 0
+    above = below = between = 0
     for place in group.places:
-        count = len(documents[place.document].lines)
-        before, after = place._replace(index=place.index - 1), place._replace(index=place.index + 1)
-        is_above = before in chrome or place.index == 0
-        is_below = after in chrome or after.index == count
+        is_above = place._replace(index=place.index - 1) in chrome
+        is_below = place._replace(index=place.index + 1) in chrome
         above += is_above
         below += is_below
-        both += is_above and is_below
-        heads += after in chrome
-    total = len(group.places)
-    if both >= _MOST * total:
-        return [Reason("stands between learnt lines", 3.0)]
+        edge = place.index in (0, len(documents[place.document].lines) - 1)
+        between += (is_above and is_below) or (edge and (is_above or is_below))
+    most = _MOST * len(group.places)
     line = group.lines[0]
-    if heads >= _MOST * total and not line.prose:
+    if between >= most:
+        return [Reason("stands between learnt lines", 3.0)]
+    if below >= most and not line.prose:
         return [Reason("heads learnt lines", 4.5 if line.end == ":" else 3.0)]
-    if max(above, below) >= _MOST * total:
-        return [Reason("stands beside learnt lines", 1.0)]
-    return []
+    if line.end == ":" and not below:
+        return [Reason("announces what was not learnt", -1.5)]
+    return [Reason("stands beside learnt lines", 1.0)] if max(above, below) >= most else []
 
 
 def extent(group: Group, documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> int:

@@ -6,13 +6,14 @@ is weighed by how often it stands in the archive, where, in which form, and by w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleantext.model import Label, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cleantext.learning.archive import ArchiveDocument, ArchiveLine
     from cleantext.learning.groups import Group, Place
@@ -23,8 +24,8 @@ _MOST, _HALF = 0.8, 0.5
 _SIGHTINGS = ((8, 3.0), (5, 2.5), (4, 2.0), (3, 1.5), (2, 1.0))
 _LARGE_SHARE = 0.3
 _SHORTEST = 3
-# The last lines of a document are its foot even where prose that stands once follows them.
-_FOOT = 3
+# Numbered or lettered as notes are, in brackets or with a full stop.
+_FOOTNOTE = re.compile(r"[\[(]?\d{1,3}[\])]\s|[*†]+\s?\S|\d{1,3}\s?[.:]\s|\[[a-z]\]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +42,42 @@ class Span:
 
     first: int
     last: int
-    count: int
 
     def zone(self, index: int) -> str:
         """``above``, ``inside`` or ``below`` the article."""
-        if index > self.last or index >= self.count - _FOOT:
+        if index > self.last:
             return "below"
         return "above" if index < self.first else "inside"
 
 
-def spans(documents: Sequence[ArchiveDocument], groups: Sequence[Group]) -> list[Span]:
-    """Where each document's article lies: from its first to its last sentence-like line that is in no group."""
-    common = {(place.document, place.index) for group in groups for place in group.places}
+def spans(documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> list[Span]:
+    """Where each document's article lies: from its first to its last line that is prose and not known to be chrome."""
     found = []
     for number, document in enumerate(documents):
         own = [
             index
             for index, line in enumerate(document.lines)
-            if line.prose and line.safe is None and (number, index) not in common
+            if line.prose and line.safe is None and (number, index) not in chrome
         ]
-        count = len(document.lines)
-        found.append(Span(own[0], own[-1], count) if own else Span(-1, -1, count))
+        found.append(Span(own[0], own[-1]) if own else Span(-1, -1))
     return found
 
 
-def reasons(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span]) -> list[Reason]:
-    """What speaks for (positive) or against a group's being chrome."""
+def reasons(
+    group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span], *, whole: bool = True
+) -> list[Reason]:
+    """What speaks for (positive) or against a group's being chrome.
+
+    ``whole``: its lines are variants of one another. Of lines that only begin or end alike, standing below the article says
+    nothing: each is the last line of its own.
+    """
+    zones = [found[place.document].zone(place.index) for place in group.places]
+    where = list(_where(group, documents, zones))
     return [
         *_frequency(group, len(documents)),
         *_rules(group),
-        *_where(group, documents, found),
-        *_form(group, found),
+        *(reason for reason in where if whole or reason.points < 0),
+        *_form(group, "inside" in zones),
     ]
 
 
@@ -97,12 +103,12 @@ def _rules(group: Group) -> Iterator[Reason]:
             yield Reason("the cleaner keeps it without a template", -1.0 if len(judged) == 1 else -2.0)
 
 
-def _where(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span]) -> Iterator[Reason]:
-    zones = [found[place.document].zone(place.index) for place in group.places]
+def _where(group: Group, documents: Sequence[ArchiveDocument], zones: Sequence[str]) -> Iterator[Reason]:
     if zones.count("below") >= _MOST * len(zones):
         yield Reason("stands below the article", 2.0)
     elif zones.count("above") >= _MOST * len(zones):
-        yield Reason("stands above the article", 0.5)
+        if not group.lines[0].prose:
+            yield Reason("stands above the article", 0.5)
     elif zones.count("inside") >= _HALF * len(zones):
         inside = [place for place, zone in zip(group.places, zones, strict=True) if zone == "inside"]
         if group.lines[0].prose:
@@ -118,7 +124,7 @@ def _heads_prose(place: Place, documents: Sequence[ArchiveDocument]) -> bool:
     return place.index + 1 < len(lines) and lines[place.index + 1].prose
 
 
-def _form(group: Group, found: Sequence[Span]) -> Iterator[Reason]:
+def _form(group: Group, inside: bool) -> Iterator[Reason]:  # noqa: FBT001 - one of two places
     line = group.lines[0]
     if is_bracketed(line.text):
         yield Reason("stands in brackets", 1.5)
@@ -126,18 +132,19 @@ def _form(group: Group, found: Sequence[Span]) -> Iterator[Reason]:
         yield Reason("speaks to the reader", 1.0)
     if "‹address›" in line.skeleton:
         yield Reason("holds an address", 1.5)
-    inside = any(found[place.document].zone(place.index) == "inside" for place in group.places)
-    if inside and line.end in tuple("?:"):
+    if line.end == ":" or (inside and line.end == "?"):
         yield Reason("asks or announces", -1.5)
+    if _FOOTNOTE.match(line.text) is not None:
+        yield Reason("is numbered like a note", -2.5)
     varying = _varying(group)
     if varying:
-        yield Reason(f"differs in {varying} of its figures", -1.0 * min(varying, 4))
+        yield Reason(f"differs in {varying} of its figures", -1.5 * min(varying, 4))
     if line.text[:1].islower() or (line.size >= 12 and not line.prose):
         yield Reason("is a fragment of a sentence", -2.0)
     if line.text[:1] in "\"'“”„»«’‘" and not line.addresses:
         yield Reason("is a quotation", -2.0)
     if line.size < _SHORTEST:
-        yield Reason("is one or two words", -1.5)
+        yield Reason("is one or two words", -2.0)
 
 
 def is_bracketed(text: str) -> bool:

@@ -25,22 +25,27 @@ _CHROME_SHARE, _FEWEST_BRACKETED, _FEWEST_WORDS = 0.75, 2, 4
 _BRACKETED = r"^\[[^\[\]]{20,}\]$"
 
 
-def biography_slot(documents: Sequence[ArchiveDocument], chrome: Collection[Place], language: str | None) -> Slot | None:
-    """The slot for notes on authors at the end, where the documents have them."""
-    found: dict[int, ArchiveLine] = {}
+def biographies(documents: Sequence[ArchiveDocument], chrome: Collection[Place], language: str | None) -> list[Place]:
+    """The lines near the ends of documents that introduce somebody, where so many documents have one that it is a habit."""
+    found: list[Place] = []
     for number, document in enumerate(documents):
         texts = [line.text for line in document.lines]
         taken = [
             not line.prose or line.safe is not None or Place(number, index) in chrome
             for index, line in enumerate(document.lines)
         ]
-        for index in closing_biographies(texts, bare_texts(texts), taken, language):
-            found.setdefault(number, document.lines[index])
-    if len(found) < _needed(len(documents)):
+        found += [Place(number, index) for index in closing_biographies(texts, bare_texts(texts), taken, language)]
+    return found if len({place.document for place in found}) >= _needed(len(documents)) else []
+
+
+def biography_slot(documents: Sequence[ArchiveDocument], places: Sequence[Place]) -> Slot | None:
+    """The slot for notes on authors at the end, where the documents have them."""
+    if not places:
         return None
+    examples = dict.fromkeys(documents[place.document].lines[place.index].text for place in places)
     return Slot(
-        "author-bio-at-the-end", Label.AUTHOR_BIO, form="biography", repeat=True, support=len(found),
-        examples=tuple(line.text for line in found.values())[:_EXAMPLES],
+        "author-bio-at-the-end", Label.AUTHOR_BIO, form="biography", repeat=True,
+        support=len({place.document for place in places}), examples=tuple(examples)[:_EXAMPLES],
     )  # fmt: skip
 
 

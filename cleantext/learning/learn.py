@@ -12,7 +12,7 @@ from cleantext.learning.counts import TemplateCounts
 from cleantext.learning.edges import edges
 from cleantext.learning.evidence import Reason, Span, reasons, spans, tier
 from cleantext.learning.fingerprints import fingerprints, own_hosts
-from cleantext.learning.forms import biography_slot, bracketed_slot
+from cleantext.learning.forms import biographies, biography_slot, bracketed_slot
 from cleantext.learning.glued import glued_slots
 from cleantext.learning.groups import Group, Place, recurring
 from cleantext.learning.slots import Learnt, names, note, own_label, slot_of, slug, with_labels
@@ -61,14 +61,15 @@ def template_from(
     documents = read_archive(counts, cleaner, language)
     language = language or _language(documents)
     groups = recurring(documents)
-    found = spans(documents, groups)
-    learnt = _learnt(groups, documents, found)
     grouped = {place for group in groups for place in group.places}
+    about = biographies(documents, grouped, language)
+    found = spans(documents, {*grouped, *about})
+    learnt = _learnt(groups, documents, found, about)
     learnt += _edges(documents, found, grouped, language)
     learnt.sort(key=lambda own: (own.order, own.group.wordings[0].skeleton, own.opens))
-    chrome = {place for own in learnt for place in own.group.places}
+    chrome = {*about, *(place for own in learnt for place in own.group.places)}
     slots, notes = _slots(learnt, documents, chrome)
-    forms = [biography_slot(documents, chrome, language), bracketed_slot(documents, chrome)]
+    forms = [biography_slot(documents, about), bracketed_slot(documents, chrome)]
     slots += [slot for slot in forms if slot is not None]
     slots += glued_slots(documents, grouped, cleaner.matcher(language), language)
     ends = tuple(
@@ -83,10 +84,12 @@ def template_from(
     )
 
 
-def _learnt(groups: Sequence[Group], documents: Sequence[ArchiveDocument], found: Sequence[Span]) -> list[Learnt]:
+def _learnt(
+    groups: Sequence[Group], documents: Sequence[ArchiveDocument], found: Sequence[Span], about: Collection[Place]
+) -> list[Learnt]:
     """The groups that are chrome; each round hears what the lines beside a group are."""
     by_itself = [(group, reasons(group, documents, found)) for group in groups]
-    chrome: set[Place] = set()
+    chrome = set(about)
     learnt: list[Learnt] = []
     for _ in range(_ROUNDS):
         learnt = [
@@ -94,7 +97,7 @@ def _learnt(groups: Sequence[Group], documents: Sequence[ArchiveDocument], found
             for group, reason in by_itself
             if (own := _weighed(group, [*reason, *beside(group, documents, chrome)], documents)) is not None
         ]
-        known = {place for own in learnt if own.tier == "safe" for place in own.group.places}
+        known = {*about, *(place for own in learnt if own.tier == "safe" for place in own.group.places)}
         if known == chrome:
             break
         chrome = known
@@ -107,7 +110,7 @@ def _edges(
     """The fixed openings and closings that are chrome."""
     learnt = []
     for edge in edges(documents, grouped, language):
-        own = _weighed(edge.group, [*reasons(edge.group, documents, found), _EDGE], documents)
+        own = _weighed(edge.group, [*reasons(edge.group, documents, found, whole=False), _EDGE], documents)
         if own is not None:
             learnt.append(replace(own, opens=edge.opens, closes=edge.closes))
     return learnt

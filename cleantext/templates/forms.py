@@ -17,7 +17,8 @@ _NAMED = regex.compile(
     r"""[\[(*_\s]*(?:(?:Dr|Prof|Professor|Univ|Dipl|Ing|Mag|Med|Jur|h\.\ ?c)\b[.\-\w]*\s+)*
         (?P<name>\p{Lu}[\p{L}\p{M}.'’-]*
           (?:\s+(?:von|van|vom|zu|de|der|den|di|da|del|della|la|le|el|al|bin|ibn|ter|\p{Lu}[\p{L}\p{M}.'’-]*)){0,3}
-          \s+\p{Lu}[\p{L}\p{M}'’-]+)
+          \s+(?!Jr\b|Sr\b)\p{Lu}[\p{L}\p{M}'’-]+)
+        (?:,?\s+(?:Jr|Sr|II|III)\b\.?)?
         (?P<two>\s+(?:und|and|et|y|e|og|och|en)\s+\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]+){1,3})?""",
     regex.VERBOSE,
 )
@@ -28,7 +29,7 @@ _BORN = regex.compile(
 )
 _ARE = regex.compile(r"\s+(?:are|work|write|sind|arbeiten|schreiben|leben|sont|travaillent|son|trabajan|sono|lavorano|são|zijn)\s")
 _DOES = regex.compile(
-    r"""(?:\s+(?:Jr|Sr|II|III)\b\.?)?\s*(?:\(\d\d\)|,\s*\d\d,|,[^,]{1,60},)?\s*(?:–|-|—|:)?\s*
+    r"""\s*(?:\(\d\d\)|,\s*\d\d,|,[^,]{1,60},)?\s*(?:–|-|—|:)?\s*
       (?:is|works|writes|covers|reports|lives|serves|teaches|
         ist|arbeitet|schreibt|berichtet|lebt|studierte|leitet|forscht|lehrt|
         est|travaille|écrit|couvre|dirige|enseigne|es|trabaja|escribe|cubre|vive|è|lavora|scrive|insegna|é|
