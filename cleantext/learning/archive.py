@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from cleantext.rules import Match
 
 # The full judgement, half of the cost of cleaning, is asked for one document in so many.
-_JUDGED = 3
+_JUDGED = 4
 # Longer lines, in words, recur word for word or are not looked for.
-LONGEST = 80
+LONGEST = 50
 TITLE = "‹title›"
 _SHORTEST_TITLE = 3
 # Two documents are one article when they share half of the text of the shorter one's sentences, in its first two thirds:
@@ -90,7 +90,9 @@ def _read(source: SourceLines, cleaner: Cleaner, language: str | None, *, judged
     bare = bare_texts(texts)
     measures, table = measure(texts, bare, language)
     language = table.code if table is not None else language
-    matches = cleaner.matcher(language).match(bare)
+    matches = cleaner.matcher(language).match(
+        bare if judged else [text if own.size <= LONGEST else "" for text, own in zip(bare, measures, strict=True)]
+    )
     verdicts: Sequence[Label | None] = [None] * len(texts)
     if judged:
         weights = load_weights(None)

@@ -31,25 +31,22 @@ def edges(documents: Sequence[ArchiveDocument], grouped: Collection[Place], lang
     """The openings, then the closings, of lines in no group that several documents have, as long as all have them."""
     table = load(language) if language is not None else None
     known = table.function_words if table is not None else frozenset()
-    free = [
-        (Place(number, index), line.skeleton.split(" "))
-        for number, document in enumerate(documents)
-        for index, line in enumerate(document.lines)
-        if Place(number, index) not in grouped and _FEWEST_WORDS < line.skeleton.count(" ") < LONGEST
-    ]
-    for last in (False, True):
-        buckets: dict[tuple[str, ...], list[tuple[Place, list[str]]]] = {}
-        for place, words in free:
-            ordered = words[::-1] if last else words
-            buckets.setdefault(tuple(ordered[:_FEWEST_WORDS]), []).append((place, ordered))
-        for own in sorted(buckets):
-            members = buckets[own]
-            if len({place.document for place, _ in members}) > 1:
-                shared = _shared([words for _, words in members])
-                if _tells(shared, known):
-                    places = tuple(place for place, _ in members)
-                    group = Group(places, tuple(documents[p.document].lines[p.index] for p in places))
-                    yield Edge(group, closes=" ".join(shared[::-1])) if last else Edge(group, opens=" ".join(shared))
+    openings: dict[tuple[str, ...], list[Place]] = {}
+    closings: dict[tuple[str, ...], list[Place]] = {}
+    for number, document in enumerate(documents):
+        for index, line in enumerate(document.lines):
+            place = Place(number, index)
+            if place not in grouped and _FEWEST_WORDS < line.skeleton.count(" ") < LONGEST:
+                openings.setdefault(tuple(line.skeleton.split(" ", _FEWEST_WORDS)[:-1]), []).append(place)
+                closings.setdefault(tuple(line.skeleton.rsplit(" ", _FEWEST_WORDS)[1:]), []).append(place)
+    for last, buckets in ((False, openings), (True, closings)):
+        for own in sorted(own for own, places in buckets.items() if places[0].document != places[-1].document):
+            lines = tuple(documents[place.document].lines[place.index] for place in buckets[own])
+            rows = [line.skeleton.split(" ") for line in lines]
+            shared = _shared([row[::-1] for row in rows] if last else rows)
+            if _tells(shared, known):
+                group = Group(tuple(buckets[own]), lines)
+                yield Edge(group, closes=" ".join(shared[::-1])) if last else Edge(group, opens=" ".join(shared))
 
 
 def _shared(rows: Sequence[list[str]]) -> list[str]:

@@ -9,7 +9,7 @@ from cleantext.learning.evidence import is_bracketed
 from cleantext.learning.groups import Place
 from cleantext.model import Label
 from cleantext.normalize import bare_texts
-from cleantext.templates import Slot, closing_biographies
+from cleantext.templates import Slot, closing_biographies, introduced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,6 +30,8 @@ def biographies(documents: Sequence[ArchiveDocument], chrome: Collection[Place],
     found: list[Place] = []
     for number, document in enumerate(documents):
         texts = [line.text for line in document.lines]
+        if not any(introduced(text, language)[0] for text in texts):
+            continue
         taken = [
             not line.prose or line.safe is not None or Place(number, index) in chrome
             for index, line in enumerate(document.lines)

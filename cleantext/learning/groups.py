@@ -21,6 +21,8 @@ LIKENESS = 0.6
 _FEWEST_PAIRS = 3
 # A word pair of so many different lines tells nothing of any.
 _TOO_COMMON = 60
+# The table of word pairs has up to two to this power of bytes, 64 MB; counts in it end here.
+_LARGEST_TABLE, _MOST_COUNTED = 26, 200
 
 
 class Place(NamedTuple):
@@ -71,39 +73,55 @@ def _alike(skeletons: Sequence[str]) -> Iterable[list[str]]:
     Two sets with a Jaccard index of t share one of the rarest ``(1 - t) n + 1`` pairs of either, so that only those are
     looked up, and of those only what stands in several lines.
     """
-    seen: Counter[int] = Counter()
+    seen = _Seen(sum(own.count(" ") for own in skeletons))
     for own in skeletons:
-        seen.update(_hashes(own))
+        seen.add(own)
     parents = {own: own for own in skeletons}
     pairs: dict[str, frozenset[str]] = {}
     index: dict[str, list[str]] = {}
     for own in skeletons:
-        known = _shared(own, seen)
-        if not known:
-            continue
-        pairs[own] = known
-        rare = sorted((seen[hash(tuple(pair.split(" ")))], pair) for pair in known)[: int((1 - LIKENESS) * len(known)) + 1]
+        known = word_pairs(own) if seen.may_be_alike(own) else frozenset()
+        rare = sorted((seen.count(pair), pair) for pair in known)[: int((1 - LIKENESS) * len(known)) + 1]
         for other in sorted({other for _, pair in rare for other in index.get(pair, ())}):
             if _root(parents, other) != _root(parents, own) and likeness(known, pairs[other]) >= LIKENESS:
                 parents[_root(parents, own)] = _root(parents, other)
-        for count, pair in rare:
-            if 1 < count <= _TOO_COMMON:
-                index.setdefault(pair, []).append(own)
+        pairs[own] = known
+        for _, pair in rare:
+            if len(index.setdefault(pair, [])) < _TOO_COMMON:
+                index[pair].append(own)
     classes: dict[str, list[str]] = {}
     for own in skeletons:
         classes.setdefault(_root(parents, own), []).append(own)
     return classes.values()
 
 
-def _shared(own: str, seen: Counter[int]) -> frozenset[str]:
-    """The pairs of a skeleton, if so many stand in other lines that one of them may be alike; else none."""
-    hashes = _hashes(own)
-    once = list(map(seen.__getitem__, hashes)).count(1)
-    return word_pairs(own) if hashes and once <= (1 - LIKENESS) * len(hashes) else frozenset()
+class _Seen:
+    """Which word pairs stand in several lines, in a table of fixed size: pairs that share an entry are only looked at longer."""
+
+    def __init__(self, pairs: int) -> None:
+        self._mask = (1 << min(_LARGEST_TABLE, max(10, (8 * pairs).bit_length()))) - 1
+        self._counts = bytearray(self._mask + 1)
+
+    def add(self, own: str) -> None:
+        """Count the word pairs of a skeleton, as far as it is to be compared with others."""
+        counts, mask = self._counts, self._mask
+        for number in _hashes(own):
+            if counts[number & mask] < _MOST_COUNTED:
+                counts[number & mask] += 1
+
+    def count(self, pair: str) -> int:
+        """How often a word pair was seen, or more."""
+        return self._counts[hash(tuple(pair.split(" "))) & self._mask]
+
+    def may_be_alike(self, own: str) -> bool:
+        """Whether so many of a skeleton's word pairs stand in other lines that one of those may be alike."""
+        counts, mask = self._counts, self._mask
+        found = [counts[number & mask] for number in _hashes(own)]
+        return bool(found) and found.count(1) <= (1 - LIKENESS) * len(found)
 
 
 def _hashes(own: str) -> list[int]:
-    """The hashes of a skeleton's word pairs; none where it is too short or too long to be looked for."""
+    """The hashes of a skeleton's word pairs; none where it is too short or too long to be compared."""
     words = own.split(" ")
     return list(map(hash, zip(words, words[1:], strict=False))) if _FEWEST_PAIRS < len(words) <= LONGEST else []
 

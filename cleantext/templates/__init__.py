@@ -1,7 +1,7 @@
 """Publisher templates: what stands around the article on one publisher's pages, as a reviewable file."""
 
 from cleantext.templates.detect import TRUSTED, Detection, Detector
-from cleantext.templates.forms import closing_biographies
+from cleantext.templates.forms import closing_biographies, introduced
 from cleantext.templates.load import built_in_templates, check_examples, load_template, takes
 from cleantext.templates.match import SlotMatch, SlotMatcher, in_place, split_rules
 from cleantext.templates.metadata import template_metadata
@@ -21,6 +21,7 @@ __all__ = [
     "check_examples",
     "closing_biographies",
     "in_place",
+    "introduced",
     "likeness",
     "load_template",
     "skeleton",
