@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.learning.evidence import Reason
+from cleantext.learning.evidence import Reason, Span
 from cleantext.learning.groups import Place
 
 if TYPE_CHECKING:
@@ -43,9 +43,12 @@ def beside(group: Group, documents: Sequence[ArchiveDocument], chrome: Collectio
     return [Reason("stands beside learnt lines", 1.0)] if max(above, below) >= most else []
 
 
-def extent(group: Group, documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> int:
-    """How many lines below a short line belong to it, though they recur nowhere; 0 where it heads none."""
-    if group.lines[0].prose:
+def extent(
+    group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span], chrome: Collection[Place]
+) -> int:
+    """How many lines below a short line at the article's foot belong to it, though they recur nowhere; 0 where it heads none."""
+    below = [found[place.document].zone(place.index) == "below" for place in group.places]
+    if group.lines[0].prose or not all(below):
         return 0
     counts = [_unlearnt_below(place, documents, chrome) for place in group.places]
     some = [count for count in counts if count]

@@ -68,7 +68,7 @@ def template_from(
     learnt += _edges(documents, found, grouped, language)
     learnt.sort(key=lambda own: (own.order, own.group.wordings[0].skeleton, own.opens))
     chrome = {*about, *(place for own in learnt for place in own.group.places)}
-    slots, notes = _slots(learnt, documents, chrome)
+    slots, notes = _slots(learnt, documents, found, chrome)
     forms = [biography_slot(documents, about), bracketed_slot(documents, chrome)]
     slots += [slot for slot in forms if slot is not None]
     slots += glued_slots(documents, grouped, cleaner.matcher(language), language)
@@ -124,13 +124,13 @@ def _weighed(group: Group, found: Sequence[Reason], documents: Sequence[ArchiveD
 
 
 def _slots(
-    learnt: Sequence[Learnt], documents: Sequence[ArchiveDocument], chrome: Collection[Place]
+    learnt: Sequence[Learnt], documents: Sequence[ArchiveDocument], found: Sequence[Span], chrome: Collection[Place]
 ) -> tuple[list[Slot], dict[str, tuple[str, ...]]]:
     """The slots of learnt groups, and their notes."""
     labels = with_labels(learnt)
     ids = names([own.group.wordings[0].text for own in learnt], labels)
     slots = [
-        slot_of(own, label, documents, name, extent(own.group, documents, chrome))
+        slot_of(own, label, documents, name, extent(own.group, documents, found, chrome))
         for own, label, name in zip(learnt, labels, ids, strict=True)
     ]
     return slots, {slot.id: note(own, slot.position) for own, slot in zip(learnt, slots, strict=True)}
