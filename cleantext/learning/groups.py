@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # points more of the recurring lines than equal skeletons do.
 LIKENESS = 0.6
 # Shorter lines have too few word pairs to be alike without being equal.
-_FEWEST_PAIRS = 3
+_FEWEST_PAIRS = 4
 # A word pair of so many different lines tells nothing of any.
 _TOO_COMMON = 60
 # The table of word pairs has up to two to this power of bytes, 64 MB; counts in it end here.

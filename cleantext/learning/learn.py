@@ -130,7 +130,7 @@ def _slots(
     labels = with_labels(learnt)
     ids = names([own.group.wordings[0].text for own in learnt], labels)
     slots = [
-        slot_of(own, label, documents, name, extent(own.group, documents, found, chrome))
+        slot_of(own, label, documents, found, name, extent(own.group, documents, found, chrome))
         for own, label, name in zip(learnt, labels, ids, strict=True)
     ]
     return slots, {slot.id: note(own, slot.position) for own, slot in zip(learnt, slots, strict=True)}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleantext.learning.archive import ArchiveDocument
-    from cleantext.learning.evidence import Reason
+    from cleantext.learning.evidence import Reason, Span
     from cleantext.learning.groups import Group
 
 # So many wordings and examples of a line are written down; likeness takes its other variants.
@@ -68,13 +68,15 @@ def with_labels(learnt: Sequence[Learnt]) -> list[Label]:
     return labels
 
 
-def slot_of(own: Learnt, label: Label, documents: Sequence[ArchiveDocument], name: str, extent: int) -> Slot:
+def slot_of(
+    own: Learnt, label: Label, documents: Sequence[ArchiveDocument], found: Sequence[Span], name: str, extent: int
+) -> Slot:
     """The slot of a learnt group."""
     group = own.group
     wordings = group.wordings
     many = any(a.document == b.document for a, b in pairwise(group.places))
     slot = Slot(
-        name, label, own.tier, position_of(group, documents), extent=extent, repeat=many,
+        name, label, own.tier, position_of(group, documents, found), extent=extent, repeat=many,
         optional=group.documents < len(documents), support=group.documents,
         examples=tuple(line.text for line in wordings[:_EXAMPLES]),
     )  # fmt: skip
@@ -87,13 +89,18 @@ def slot_of(own: Learnt, label: Label, documents: Sequence[ArchiveDocument], nam
     return replace(slot, literal=tuple(line.text for line in wordings[:_WORDINGS]), likeness=like)
 
 
-def position_of(group: Group, documents: Sequence[ArchiveDocument]) -> Position:
-    """``head`` or ``tail`` where every line of a group stands there, else ``anywhere``."""
+def position_of(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span]) -> Position:
+    """``head`` or ``tail`` where every line of a group stands there, else ``anywhere``.
+
+    Of short lines it is enough that none stands in the article or below it: entries of menus are headings elsewhere.
+    """
     positions: tuple[Position, ...] = ("tail", "head")
     for position in positions:
         if all(in_place(position, p.index, len(documents[p.document].lines)) for p in group.places):
             return position
-    return "anywhere"
+    short = group.lines[0].size < _FEWEST_WORDS
+    above = all(found[place.document].zone(place.index) == "above" for place in group.places)
+    return "head" if short and above else "anywhere"
 
 
 def note(own: Learnt, position: Position) -> tuple[str, ...]:

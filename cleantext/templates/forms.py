@@ -27,14 +27,18 @@ _BORN = regex.compile(
     r"""\s*[,(\[]?\s*(?:Jahrgang|Jg\.|geb\.|geboren|born|née?|nacid[oa]|nat[oa]|nascid[oa]|född|født|urodzon[ya])\s""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_ARE = regex.compile(r"\s+(?:are|work|write|sind|arbeiten|schreiben|leben|sont|travaillent|son|trabajan|sono|lavorano|são|zijn)\s")
+# What follows a form of "to be" is what the person is: a noun in capitals or behind an article, or since when.
 _DOES = regex.compile(
     r"""\s*(?:\(\d\d\)|,\s*\d\d,|,[^,]{1,60},)?\s*(?:–|-|—|:)?\s*
-      (?:is|works|writes|covers|reports|lives|serves|teaches|
-        ist|arbeitet|schreibt|berichtet|lebt|studierte|leitet|forscht|lehrt|
-        est|travaille|écrit|couvre|dirige|enseigne|es|trabaja|escribe|cubre|vive|è|lavora|scrive|insegna|é|
-        trabalha|escreve|jest|pisze|pracuje|är|skriver|arbetar|er|arbejder|jobber|schrijft|werkt|kirjoittaa|píše|este|scrie)\s""",
+      (?:(?:is|was)\s(?:an?|the|one|currently|also|\p{Lu}|\p{Ll}+ing\s\p{Lu})
+        |(?:ist|war)\s(?:eine?|der|die|das|seit|derzeit|freie[rs]?|\p{Lu}|(?:\p{Ll}+\s){0,2}\p{Ll}+(?:er|e)\s\p{Lu})
+        |(?:works|writes|covers|reports|lives|serves|teaches|arbeitet|schreibt|berichtet|lebt|studierte|leitet|forscht|
+        lehrt|est|travaille|écrit|couvre|dirige|enseigne|es|trabaja|escribe|cubre|vive|è|lavora|scrive|insegna|é|trabalha|
+        escreve|jest|pisze|pracuje|är|skriver|arbetar|er|arbejder|jobber|schrijft|werkt|kirjoittaa|píše|este|scrie)\s)""",
     regex.VERBOSE,
+)
+_DO = regex.compile(
+    r"\s+(?:are|work|write|live|sind|arbeiten|schreiben|leben|sont|travaillent|son|trabajan|sono|lavorano|são|zijn|są)\s"
 )
 # Such notes stand among the last lines; with their year of birth in the last few, whoever the article is about.
 _LAST, _VERY_LAST = 6, 3
@@ -56,7 +60,7 @@ def introduced(text: str, language: str | None) -> tuple[str, bool]:
     name = match["name"].split()[-1].lower()
     if _BORN.match(text, match.end()) is not None:
         return name, True
-    does = _ARE if match["two"] else _DOES
+    does = _DO if match["two"] else _DOES
     return (name, False) if does.match(text, match.end()) is not None else ("", False)
 
 
