@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cleantext.languages import load
 from cleantext.learning.archive import LONGEST, TITLE
 from cleantext.learning.groups import Group, Place
+from cleantext.templates import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # An opening has so many words, of which so many are not function words: articles begin sentences alike, too.
 _FEWEST_WORDS, _FEWEST_TELLING = 3, 2
+# A quoted title among them has so many more.
+_LONGEST_QUOTE = 15
+_EDGES = ":;,.–—-|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,25 @@ def edges(documents: Sequence[ArchiveDocument], grouped: Collection[Place], lang
             lines = tuple(documents[place.document].lines[place.index] for place in buckets[own])
             rows = [line.skeleton.split(" ") for line in lines]
             shared = _shared([row[::-1] for row in rows] if last else rows)
-            if _tells(shared, known):
+            wording = as_it_stands(lines[0].text, shared, last=last) if _tells(shared, known) else ""
+            if wording:
                 group = Group(tuple(buckets[own]), lines)
-                yield Edge(group, closes=" ".join(shared[::-1])) if last else Edge(group, opens=" ".join(shared))
+                yield Edge(group, closes=wording) if last else Edge(group, opens=wording)
+
+
+def as_it_stands(text: str, words: Sequence[str], *, last: bool) -> str:
+    """The beginning of a line (or its end) whose skeleton is those words, shared by several; "" where none is.
+
+    >>> as_it_stands("Heft 3/2020: Der Turm", ["heft", "‹0›"], last=False)
+    'Heft 3/2020'
+    """
+    wanted = " ".join(words[::-1] if last else words)
+    tokens = text.split()
+    for count in range(1, min(len(tokens), 2 * len(words) + _LONGEST_QUOTE) + 1):
+        part = " ".join(tokens[-count:] if last else tokens[:count]).strip(_EDGES)
+        if skeleton(part) == wanted:
+            return part
+    return ""
 
 
 def _shared(rows: Sequence[list[str]]) -> list[str]:

@@ -149,7 +149,7 @@ def _form(group: Group, inside: bool) -> Iterator[Reason]:  # noqa: FBT001 - one
 
 def is_bracketed(text: str) -> bool:
     """Whether a whole line stands in one pair of brackets."""
-    return len(text) > 2 and text[0] in "[(" and text[-1] in "])" and not any(sign in text[1:-1] for sign in "[(])")
+    return text[:1] + text[-1:] in ("[]", "()") and not any(sign in text[1:-1] for sign in "[(])")
 
 
 def _varying(group: Group) -> int:

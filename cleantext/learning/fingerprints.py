@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleantext.learning.groups import Place
+from cleantext.learning.groups import Group, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 4
 _SHORTEST, _LONGEST_WINDOW = 6, 5
-# A sentence of the publisher's that is told by its wording alone has so many words.
-_SENTENCE = 8
+# Of a sentence that is told by its wording alone so many words are taken, and so many documents must have it.
+_SENTENCE, _FEWEST_DOCUMENTS = 9, 3
 # Of a name so many letters tell it.
 _SHORTEST_NAME = 4
 _TOKEN = regex.compile(r"\S+")
@@ -48,7 +48,7 @@ def fingerprints(
         per_document = {(p.document, w) for p, line in zip(own.group.places, own.group.lines, strict=True)
                         for w in _windows(line.text, own_names)}  # fmt: skip
         windows.update(window for _, window in per_document)
-    sentences = [own.group.wordings[0].text for own in learnt if own.tier == "safe" and _is_sentence(own)]
+    sentences = [opening for own in learnt if own.tier == "safe" and (opening := _opening(own.group))]
     candidates = [window for window, count in windows.items() if count > 1]
     ranked = sorted(candidates, key=lambda window: (-windows[window], len(window), window))
     body = "\n".join(
@@ -74,14 +74,27 @@ def _windows(text: str, own_names: set[str]) -> Iterator[str]:
         for first in range(max(0, index - 2), index + 1):
             for last in range(index, min(len(tokens), first + _LONGEST_WINDOW)):
                 window = text[tokens[first].start() : tokens[last].end()].strip(_EDGES)
-                if len(window) >= _SHORTEST and not any(map(str.isdigit, window)):
+                if len(window) >= _SHORTEST and not any(map(str.isdigit, window)) and _is_more(window, folded):
                     yield window
 
 
-def _is_sentence(own: Learnt) -> bool:
-    text = own.group.wordings[0].text
-    exact = sum(line.text == text for line in own.group.lines) > 1
-    return exact and own.group.lines[0].size >= _SENTENCE and not own.opens and not own.closes
+def _is_more(window: str, name: str) -> bool:
+    """Whether beside a word with the publisher's name another telling one stands, or the word is an address or compound."""
+    words = [_letters(word) for word in window.split()]
+    if any(sign in window for sign in "@.-"):
+        return True
+    return any(len(word) >= _SHORTEST and word != name for word in words)
+
+
+def _opening(group: Group) -> str:
+    """The first words of a sentence that stands in several documents, as they stand in all of them; "" for none."""
+    if group.documents < _FEWEST_DOCUMENTS or not group.lines[0].prose:
+        return ""
+    rows = [line.text.split() for line in group.lines]
+    shared = [words[0] for words in zip(*rows, strict=False) if len(set(words)) == 1][:_SENTENCE]
+    opening = " ".join(shared)
+    is_whole = len(shared) == _SENTENCE and all(" ".join(row).startswith(opening) for row in rows)
+    return opening if is_whole and not any(map(str.isdigit, opening)) else ""
 
 
 def _letters(text: str) -> str:

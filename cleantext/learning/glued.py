@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleantext.languages import load
@@ -10,7 +11,7 @@ from cleantext.learning.slots import names
 from cleantext.metadata.agencies import is_agency
 from cleantext.model import Label
 from cleantext.rules import closing_sentences
-from cleantext.templates import Slot, skeleton
+from cleantext.templates import Slot, Template, skeleton, takes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,31 +25,39 @@ _FEWEST, _FEWEST_WORDS = 3, 2
 _WORDINGS, _EXAMPLES = 3, 3
 # Two last words that few documents share end no glued sentence: the look that costs nothing.
 _LAST_WORDS, _WINDOW = 2, 60
+# So many characters of the paragraph above it an example shows.
+_CONTEXT = 60
 
 
 def glued_slots(
     documents: Sequence[ArchiveDocument], grouped: set[tuple[int, int]], matcher: Matcher, language: str | None
 ) -> list[Slot]:
     """The slots of tier ``split``, the most frequent first."""
-    found: dict[str, list[tuple[int, str, str]]] = {}
+    found: dict[str, list[tuple[int, str, str, str]]] = {}
     for number, paragraph in _candidates(documents, grouped):
         for start, said in closing_sentences(paragraph):
-            found.setdefault(skeleton(said), []).append((number, paragraph[start:], said))
+            example = f"… {paragraph[max(0, start - _CONTEXT) :].partition(' ')[2]}"
+            found.setdefault(skeleton(said), []).append((number, paragraph[start:], said, example))
     learnt = []
     for own, tails in found.items():
-        count = len({number for number, _, _ in tails})
+        count = len({number for number, *_ in tails})
         label = _label(own, tails[0][1], tails[0][2], matcher, language) if count >= _FEWEST else None
         if label is not None:
-            learnt.append((-count, own, label, [text for _, text, _ in tails]))
-    learnt.sort()
-    ids = names([texts[0] for _, _, _, texts in learnt], [label for _, _, label, _ in learnt])
-    return [
-        Slot(
-            f"glued-{name}", label, "split", literal=_frequent(texts, _WORDINGS), repeat=True, support=-count,
-            examples=tuple(f"… {text}" for text in _frequent(texts, _EXAMPLES)),
-        )
-        for name, (count, _, label, texts) in zip(ids, learnt, strict=True)
-    ]  # fmt: skip
+            learnt.append((-count, own, label, tails))
+    learnt.sort(key=lambda found: found[:2])
+    ids = names([tails[0][1] for _, _, _, tails in learnt], [label for _, _, label, _ in learnt])
+    slots = [_slot(f"glued-{name}", label, tails, -count) for name, (count, _, label, tails) in zip(ids, learnt, strict=True)]
+    return [slot for slot in slots if slot is not None]
+
+
+def _slot(name: str, label: Label, tails: Sequence[tuple[int, str, str, str]], count: int) -> Slot | None:
+    """The slot of a glued sentence, with the ends of paragraphs that it is cut off; None where it would cut off none."""
+    counts = Counter(text for _, text, _, _ in tails)
+    literal = tuple(sorted(counts, key=lambda text: (-counts[text], text))[:_WORDINGS])
+    slot = Slot(name, label, "split", literal=literal, repeat=True, support=count)
+    alone = Template("learnt", "learnt", slots=(slot,))
+    examples = [example for _, _, _, example in tails if takes(alone, slot, example)]
+    return replace(slot, examples=tuple(dict.fromkeys(examples))[:_EXAMPLES]) if examples else None
 
 
 def _candidates(
@@ -80,8 +89,3 @@ def _label(own: str, text: str, said: str, matcher: Matcher, language: str | Non
     if "‹address›" in words or (table is not None and not table.second_person.isdisjoint(words)):
         return Label.RELATED
     return Label.AUTHOR_BIO if text[0] in "([" else None
-
-
-def _frequent(texts: Sequence[str], most: int) -> tuple[str, ...]:
-    counts = Counter(texts)
-    return tuple(sorted(counts, key=lambda text: (-counts[text], text)))[:most]

@@ -15,7 +15,7 @@ from cleantext.learning.fingerprints import fingerprints, own_hosts
 from cleantext.learning.forms import biographies, biography_slot, bracketed_slot
 from cleantext.learning.glued import glued_slots
 from cleantext.learning.groups import Group, Place, recurring
-from cleantext.learning.slots import Learnt, names, note, own_label, slot_of, slug, with_labels
+from cleantext.learning.slots import Learnt, names, note, own_label, slot_of, slug, with_labels, with_lists
 from cleantext.pipeline import cleaner_for
 from cleantext.templates import Slot, Template
 
@@ -68,19 +68,20 @@ def template_from(
     learnt += _edges(documents, found, grouped, language)
     learnt.sort(key=lambda own: (own.order, own.group.wordings[0].skeleton, own.opens))
     chrome = {*about, *(place for own in learnt for place in own.group.places)}
-    slots, notes = _slots(learnt, documents, found, chrome)
+    named = _slots(learnt, documents, found, chrome)
+    ends = [slot.id for slot, own in named if own.tier == "safe" and ends_the_article(own.group, documents, chrome)]
+    notes = {slot.id: note(own, slot.position) for slot, own in named}
+    slots, now = with_lists([slot for slot, _ in named])
     forms = [biography_slot(documents, about), bracketed_slot(documents, chrome)]
     slots += [slot for slot in forms if slot is not None]
     slots += glued_slots(documents, grouped, cleaner.matcher(language), language)
-    ends = tuple(
-        (slot.id,)
-        for slot, own in zip(slots, learnt, strict=False)
-        if own.tier == "safe" and ends_the_article(own.group, documents, chrome)
-    )
+    kept = {slot.id for slot in slots}
     hosts = own_hosts(documents, hosts)
     literals = fingerprints(documents, learnt, publisher, hosts)
     return Template(
-        slug(publisher), publisher, language, hosts, literals, slots=tuple(slots), ends=ends, notes=notes
+        slug(publisher), publisher, language, hosts, literals, slots=tuple(slots),
+        ends=tuple((own,) for own in dict.fromkeys(now[own] for own in ends)),
+        notes={own: lines for own, lines in notes.items() if own in kept},
     )
 
 
@@ -125,15 +126,15 @@ def _weighed(group: Group, found: Sequence[Reason], documents: Sequence[ArchiveD
 
 def _slots(
     learnt: Sequence[Learnt], documents: Sequence[ArchiveDocument], found: Sequence[Span], chrome: Collection[Place]
-) -> tuple[list[Slot], dict[str, tuple[str, ...]]]:
-    """The slots of learnt groups, and their notes."""
+) -> list[tuple[Slot, Learnt]]:
+    """The slots of learnt groups."""
     labels = with_labels(learnt)
     ids = names([own.group.wordings[0].text for own in learnt], labels)
     slots = [
-        slot_of(own, label, documents, found, name, extent(own.group, documents, found, chrome))
+        (slot_of(own, label, documents, found, name, extent(own.group, documents, found, chrome)), own)
         for own, label, name in zip(learnt, labels, ids, strict=True)
     ]
-    return slots, {slot.id: note(own, slot.position) for own, slot in zip(learnt, slots, strict=True)}
+    return [(slot, own) for slot, own in slots if slot is not None]
 
 
 def _language(documents: Sequence[ArchiveDocument]) -> str | None:

@@ -9,15 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.learning.archive import TITLE
+from cleantext.learning.edges import as_it_stands
 from cleantext.learning.evidence import is_bracketed
 from cleantext.learning.groups import LIKENESS
 from cleantext.model import Label, Tier
-from cleantext.templates import Position, Slot, in_place
+from cleantext.templates import Position, Slot, in_place, likeness, word_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleantext.learning.archive import ArchiveDocument
+    from cleantext.learning.archive import ArchiveDocument, ArchiveLine
     from cleantext.learning.evidence import Reason, Span
     from cleantext.learning.groups import Group
 
@@ -26,6 +27,10 @@ _WORDINGS, _EXAMPLES = 5, 3
 # Lines of fewer words are compared as they are: with one word changed they say something else.
 _FEWEST_WORDS = 5
 _WORDS_IN_A_NAME = 3
+# From this likeness on another wording adds nothing; around a title stand at least so many words.
+_SAME, _FEWEST_AROUND = 0.85, 2
+# Lists are of so many lines at least, of so many words each at most.
+_FEWEST_IN_A_LIST, _LONGEST_LISTED = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,8 @@ def with_labels(learnt: Sequence[Learnt]) -> list[Label]:
 
 def slot_of(
     own: Learnt, label: Label, documents: Sequence[ArchiveDocument], found: Sequence[Span], name: str, extent: int
-) -> Slot:
-    """The slot of a learnt group."""
+) -> Slot | None:
+    """The slot of a learnt group; None where a title leaves too few words of it."""
     group = own.group
     wordings = group.wordings
     many = any(a.document == b.document for a, b in pairwise(group.places))
@@ -82,11 +87,67 @@ def slot_of(
     )  # fmt: skip
     opens, closes = own.opens, own.closes
     if TITLE in wordings[0].skeleton:
-        opens, _, closes = (part.strip() for part in wordings[0].skeleton.partition(TITLE))
+        opens, closes = _around_the_title(wordings[0])
+        slot = replace(slot, examples=(wordings[0].text,))
     if opens or closes:
         return replace(slot, opens=opens or None, closes=closes or None)
+    if TITLE in wordings[0].skeleton:
+        return None
     like = LIKENESS if wordings[0].size >= _FEWEST_WORDS else None
-    return replace(slot, literal=tuple(line.text for line in wordings[:_WORDINGS]), likeness=like)
+    literal = _unlike(wordings) if like is not None else [line.text for line in wordings]
+    return replace(slot, literal=tuple(literal[:_WORDINGS]), likeness=like, examples=tuple(literal[:_EXAMPLES]))
+
+
+def _around_the_title(line: ArchiveLine) -> tuple[str, str]:
+    """The words of a line before and after the title of its document; "", "" where there are too few."""
+    before, after = (part.split() for part in (line.skeleton.split(TITLE)[0], line.skeleton.split(TITLE)[-1]))
+    if len(before) + len(after) < _FEWEST_AROUND:
+        return "", ""
+    return as_it_stands(line.text, before, last=False), as_it_stands(line.text, after[::-1], last=True)
+
+
+def _unlike(wordings: Sequence[ArchiveLine]) -> list[str]:
+    """The wordings, the most frequent first, without those that are hardly another than one before them."""
+    chosen: list[tuple[str, frozenset[str]]] = []
+    for line in wordings:
+        pairs = word_pairs(line.skeleton)
+        if all(likeness(pairs, other) < _SAME for _, other in chosen):
+            chosen.append((line.text, pairs))
+    return [text for text, _ in chosen]
+
+
+def with_lists(slots: Sequence[Slot]) -> tuple[list[Slot], dict[str, str]]:
+    """The slots, runs of short lines of one label as one slot each; and for each slot id the id it now has.
+
+    A menu is one slot, not fifty.
+    """
+    runs: list[list[Slot]] = []
+    for slot in slots:
+        if runs and _is_listed(slot) and _is_listed(runs[-1][-1]) and _kind(slot) == _kind(runs[-1][-1]):
+            runs[-1].append(slot)
+        else:
+            runs.append([slot])
+    merged: list[Slot] = []
+    now: dict[str, str] = {}
+    for run in runs:
+        one = [_list(run)] if len(run) >= _FEWEST_IN_A_LIST else run
+        merged += one
+        now |= {slot.id: one[0].id if len(one) == 1 else slot.id for slot in run}
+    return merged, now
+
+
+def _is_listed(slot: Slot) -> bool:
+    return bool(slot.literal) and slot.extent == 0 and all(len(text.split()) <= _LONGEST_LISTED for text in slot.literal)
+
+
+def _kind(slot: Slot) -> tuple[object, ...]:
+    return slot.label, slot.tier, slot.position, slot.likeness
+
+
+def _list(run: Sequence[Slot]) -> Slot:
+    literal = tuple(dict.fromkeys(text for slot in run for text in slot.literal))
+    support = max(slot.support or 0 for slot in run)
+    return replace(run[0], literal=literal, repeat=True, support=support, examples=literal[:_EXAMPLES])
 
 
 def position_of(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span]) -> Position:
