@@ -1,4 +1,4 @@
-"""The command line: ``cleantext clean FILE…`` and ``cleantext explain FILE``."""
+"""The command line: ``cleantext clean FILE…``, ``cleantext explain FILE`` and ``cleantext learn DIR``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 
 from cleantext._version import __version__
 from cleantext.batch import FileResult, clean_files
+from cleantext.cli_learn import learn
 from cleantext.errors import CleantextError, OutputError
 from cleantext.model import Block, Document, Label
 from cleantext.options import POLICIES
@@ -37,6 +38,9 @@ def cli() -> None:
     """Take publisher chrome out of article text."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # UTF-8 like the files, unless a terminal wants something else
         sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+
+
+cli.add_command(learn)
 
 
 def _shared(command: Any) -> Any:

@@ -26,11 +26,11 @@ def beside(group: Group, documents: Sequence[ArchiveDocument], chrome: Collectio
     """What the lines right above and below a group's lines say: learnt ones, or the edge of the page."""
     above = below = between = 0
     for place in group.places:
-        is_above = place._replace(index=place.index - 1) in chrome
-        is_below = place._replace(index=place.index + 1) in chrome
+        is_above = place._replace(line=place.line - 1) in chrome
+        is_below = place._replace(line=place.line + 1) in chrome
         above += is_above
         below += is_below
-        edge = place.index in (0, len(documents[place.document].lines) - 1)
+        edge = place.line in (0, len(documents[place.document].lines) - 1)
         between += (is_above and is_below) or (edge and (is_above or is_below))
     most = _MOST * len(group.places)
     line = group.lines[0]
@@ -43,11 +43,9 @@ def beside(group: Group, documents: Sequence[ArchiveDocument], chrome: Collectio
     return [Reason("stands beside learnt lines", 1.0)] if max(above, below) >= most else []
 
 
-def extent(
-    group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span], chrome: Collection[Place]
-) -> int:
+def extent(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span], chrome: Collection[Place]) -> int:
     """How many lines below a short line at the article's foot belong to it, though they recur nowhere; 0 where it heads none."""
-    below = [found[place.document].zone(place.index) == "below" for place in group.places]
+    below = [found[place.document].zone(place.line) == "below" for place in group.places]
     if group.lines[0].prose or not all(below):
         return 0
     counts = [_unlearnt_below(place, documents, chrome) for place in group.places]
@@ -60,10 +58,10 @@ def extent(
 def _unlearnt_below(place: Place, documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> int:
     """The lines below a place down to prose or to a learnt line."""
     lines = documents[place.document].lines
-    index = place.index + 1
+    index = place.line + 1
     while index < len(lines) and not lines[index].prose and Place(place.document, index) not in chrome:
         index += 1
-    return index - place.index - 1
+    return index - place.line - 1
 
 
 def ends_the_article(group: Group, documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> bool:
@@ -73,7 +71,7 @@ def ends_the_article(group: Group, documents: Sequence[ArchiveDocument], chrome:
     others = set()
     for place in group.places:
         lines = documents[place.document].lines
-        for index in range(place.index + 1, len(lines)):
+        for index in range(place.line + 1, len(lines)):
             if Place(place.document, index) in chrome or lines[index].safe is not None:
                 continue
             if lines[index].prose:

@@ -153,7 +153,7 @@ def _size(line: str) -> int:
 def _ends(lines: list[str]) -> list[str]:
     """The first and the last lines of a document that is too long."""
     head = list(islice(_up_to_half(lines), len(lines)))
-    tail = list(_up_to_half(lines[:len(head) - 1 : -1] if head else lines[::-1]))
+    tail = list(_up_to_half(lines[: len(head) - 1 : -1] if head else lines[::-1]))
     return head + tail[::-1]
 
 

@@ -45,7 +45,7 @@ def edges(documents: Sequence[ArchiveDocument], grouped: Collection[Place], lang
                 closings.setdefault(tuple(line.skeleton.rsplit(" ", _FEWEST_WORDS)[1:]), []).append(place)
     for last, buckets in ((False, openings), (True, closings)):
         for own in sorted(own for own, places in buckets.items() if places[0].document != places[-1].document):
-            lines = tuple(documents[place.document].lines[place.index] for place in buckets[own])
+            lines = tuple(documents[place.document].lines[place.line] for place in buckets[own])
             rows = [line.skeleton.split(" ") for line in lines]
             shared = _shared([row[::-1] for row in rows] if last else rows)
             wording = as_it_stands(lines[0].text, shared, last=last) if _tells(shared, known) else ""

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleantext.model import Label, Tier
+from cleantext.model import Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from cleantext.learning.archive import ArchiveDocument, ArchiveLine
+    from cleantext.learning.archive import ArchiveDocument
     from cleantext.learning.groups import Group, Place
 
 # From so many points on a group decides alone, or lowers the bar for other evidence.
@@ -71,7 +71,7 @@ def reasons(
     ``whole``: its lines are variants of one another. Of lines that only begin or end alike, standing below the article says
     nothing: each is the last line of its own.
     """
-    zones = [found[place.document].zone(place.index) for place in group.places]
+    zones = [found[place.document].zone(place.line) for place in group.places]
     where = list(_where(group, documents, zones))
     return [
         *_frequency(group, len(documents)),
@@ -121,7 +121,7 @@ def _where(group: Group, documents: Sequence[ArchiveDocument], zones: Sequence[s
 
 def _heads_prose(place: Place, documents: Sequence[ArchiveDocument]) -> bool:
     lines = documents[place.document].lines
-    return place.index + 1 < len(lines) and lines[place.index + 1].prose
+    return place.line + 1 < len(lines) and lines[place.line + 1].prose
 
 
 def _form(group: Group, inside: bool) -> Iterator[Reason]:  # noqa: FBT001 - one of two places
@@ -159,9 +159,9 @@ def _varying(group: Group) -> int:
     return sum(len({own[position] for own in numbers}) > 1 for position in range(least))
 
 
-def _share(flags: Iterator[bool]) -> float:
-    flags = list(flags)
-    return sum(flags) / len(flags)
+def _share(flags: Iterable[bool]) -> float:
+    told = list(flags)
+    return sum(told) / len(told)
 
 
 def tier(points: float) -> Tier | None:

@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cleantext.learning.groups import Place
+from cleantext.learning.lists import Noted
 from cleantext.model import Label
 from cleantext.normalize import bare_texts
 from cleantext.templates import Slot, closing_biographies, introduced
@@ -41,22 +42,24 @@ def biographies(documents: Sequence[ArchiveDocument], chrome: Collection[Place],
     return found if len({place.document for place in found}) >= _needed(len(documents)) else []
 
 
-def biography_slot(documents: Sequence[ArchiveDocument], places: Sequence[Place]) -> Slot | None:
+def biography_slot(documents: Sequence[ArchiveDocument], places: Sequence[Place]) -> list[Noted]:
     """The slot for notes on authors at the end, where the documents have them."""
     if not places:
-        return None
-    examples = dict.fromkeys(documents[place.document].lines[place.index].text for place in places)
-    return Slot(
-        "author-bio-at-the-end", Label.AUTHOR_BIO, form="biography", repeat=True,
-        support=len({place.document for place in places}), examples=tuple(examples)[:_EXAMPLES],
+        return []
+    examples = dict.fromkeys(documents[place.document].lines[place.line].text for place in places)
+    support = len({place.document for place in places})
+    slot = Slot(
+        "author-bio-at-the-end", Label.AUTHOR_BIO, form="biography", repeat=True, support=support,
+        examples=tuple(examples)[:_EXAMPLES],
     )  # fmt: skip
+    return [(slot, (f"{support} of {len(documents)} documents end in a note on somebody the article does not name",))]
 
 
 def _needed(count: int) -> float:
     return max(min(_SOME, ceil(_FEW_SHARE * count)), 1, _MANY_SHARE * count)
 
 
-def bracketed_slot(documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> Slot | None:
+def bracketed_slot(documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> list[Noted]:
     """The slot for lines in square brackets, where nearly all of the publisher's are chrome."""
     lines = [
         (line, _is_chrome(line, Place(number, index) in chrome), number)
@@ -67,11 +70,18 @@ def bracketed_slot(documents: Sequence[ArchiveDocument], chrome: Collection[Plac
     told = [known for _, known, _ in lines if known is not None]
     taken = {number for _, known, number in lines if known}
     if len(taken) < _FEWEST_BRACKETED or sum(told) < _CHROME_SHARE * len(told):
-        return None
+        return []
     examples = sorted({line.text for line, known, _ in lines if known})[:_EXAMPLES]
-    return Slot(
-        "related-in-brackets", Label.RELATED, pattern=_BRACKETED, repeat=True, support=len(taken), examples=tuple(examples)
+    slot = Slot(
+        "related-in-brackets",
+        Label.RELATED,
+        pattern=_BRACKETED,
+        repeat=True,
+        support=len(taken),
+        examples=tuple(examples),
     )
+    said = f"of {len(lines)} lines in square brackets {sum(told)} are known to be chrome, {len(told) - sum(told)} not to be"
+    return [(slot, (said,))]
 
 
 def _is_chrome(line: ArchiveLine, learnt: bool) -> bool | None:  # noqa: FBT001 - one of three that know

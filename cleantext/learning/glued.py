@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleantext.languages import load
-from cleantext.learning.slots import names
+from cleantext.learning.groups import Place
+from cleantext.learning.lists import Noted, names
 from cleantext.metadata.agencies import is_agency
 from cleantext.model import Label
 from cleantext.rules import closing_sentences
 from cleantext.templates import Slot, Template, skeleton, takes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cleantext.learning.archive import ArchiveDocument
     from cleantext.rules import Matcher
@@ -30,9 +31,9 @@ _CONTEXT = 60
 
 
 def glued_slots(
-    documents: Sequence[ArchiveDocument], grouped: set[tuple[int, int]], matcher: Matcher, language: str | None
-) -> list[Slot]:
-    """The slots of tier ``split``, the most frequent first."""
+    documents: Sequence[ArchiveDocument], grouped: Collection[Place], matcher: Matcher, language: str | None
+) -> list[Noted]:
+    """The slots of tier ``split``, the most frequent first, with notes."""
     found: dict[str, list[tuple[int, str, str, str]]] = {}
     for number, paragraph in _candidates(documents, grouped):
         for start, said in closing_sentences(paragraph):
@@ -46,8 +47,14 @@ def glued_slots(
             learnt.append((-count, own, label, tails))
     learnt.sort(key=lambda found: found[:2])
     ids = names([tails[0][1] for _, _, _, tails in learnt], [label for _, _, label, _ in learnt])
-    slots = [_slot(f"glued-{name}", label, tails, -count) for name, (count, _, label, tails) in zip(ids, learnt, strict=True)]
-    return [slot for slot in slots if slot is not None]
+    slots = [
+        _slot(f"glued-{name}", label, tails, -count) for name, (count, _, label, tails) in zip(ids, learnt, strict=True)
+    ]
+    return [
+        (slot, (f"ends paragraphs in {slot.support} of {len(documents)} documents",))
+        for slot in slots
+        if slot is not None
+    ]
 
 
 def _slot(name: str, label: Label, tails: Sequence[tuple[int, str, str, str]], count: int) -> Slot | None:
@@ -60,14 +67,12 @@ def _slot(name: str, label: Label, tails: Sequence[tuple[int, str, str, str]], c
     return replace(slot, examples=tuple(dict.fromkeys(examples))[:_EXAMPLES]) if examples else None
 
 
-def _candidates(
-    documents: Sequence[ArchiveDocument], grouped: set[tuple[int, int]]
-) -> Iterator[tuple[int, str]]:
+def _candidates(documents: Sequence[ArchiveDocument], grouped: Collection[Place]) -> Iterator[tuple[int, str]]:
     """The paragraphs, with their documents, whose last words end paragraphs of several documents."""
     by_end: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     for number, document in enumerate(documents):
         for index, line in enumerate(document.lines):
-            if line.prose and (number, index) not in grouped:
+            if line.prose and Place(number, index) not in grouped:
                 end = tuple(line.text[-_WINDOW:].split()[-_LAST_WORDS:])
                 by_end.setdefault(end, []).append((number, line.text))
     for own in by_end.values():

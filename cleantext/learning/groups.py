@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.learning.archive import LONGEST, TITLE
@@ -26,10 +27,10 @@ _LARGEST_TABLE, _MOST_COUNTED = 26, 200
 
 
 class Place(NamedTuple):
-    """Where a line stands: the index of its document and its own in it."""
+    """Where a line stands: the index of its document, and its own in it."""
 
     document: int
-    index: int
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def recurring(documents: Sequence[ArchiveDocument]) -> list[Group]:
     for members in _alike(sorted(places)):
         own = sorted(place for member in members for place in places[member])
         if own[0].document != own[-1].document:
-            groups.append(Group(tuple(own), tuple(documents[p.document].lines[p.index] for p in own)))
+            groups.append(Group(tuple(own), tuple(documents[p.document].lines[p.line] for p in own)))
     return sorted(groups, key=lambda group: group.places[0])
 
 
@@ -123,7 +124,7 @@ class _Seen:
 def _hashes(own: str) -> list[int]:
     """The hashes of a skeleton's word pairs; none where it is too short or too long to be compared."""
     words = own.split(" ")
-    return list(map(hash, zip(words, words[1:], strict=False))) if _FEWEST_PAIRS < len(words) <= LONGEST else []
+    return list(map(hash, pairwise(words))) if _FEWEST_PAIRS < len(words) <= LONGEST else []
 
 
 def _root(parents: dict[str, str], own: str) -> str:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.learning.archive import TITLE
+from cleantext.learning.blocks import ends_the_article, extent
 from cleantext.learning.edges import as_it_stands
 from cleantext.learning.evidence import is_bracketed
 from cleantext.learning.groups import LIKENESS
+from cleantext.learning.lists import Noted, names, with_lists
 from cleantext.model import Label, Tier
 from cleantext.templates import Position, Slot, in_place, likeness, word_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cleantext.learning.archive import ArchiveDocument, ArchiveLine
     from cleantext.learning.evidence import Reason, Span
-    from cleantext.learning.groups import Group
+    from cleantext.learning.groups import Group, Place
 
 # So many wordings and examples of a line are written down; likeness takes its other variants.
 _WORDINGS, _EXAMPLES = 5, 3
 # Lines of fewer words are compared as they are: with one word changed they say something else.
 _FEWEST_WORDS = 5
-_WORDS_IN_A_NAME = 3
 # From this likeness on another wording adds nothing; around a title stand at least so many words.
 _SAME, _FEWEST_AROUND = 0.85, 2
-# Lists are of so many lines at least, of so many words each at most.
-_FEWEST_IN_A_LIST, _LONGEST_LISTED = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,25 @@ def own_label(group: Group) -> Label | None:
     return None
 
 
+def line_slots(
+    learnt: Sequence[Learnt], documents: Sequence[ArchiveDocument], found: Sequence[Span], chrome: Collection[Place]
+) -> tuple[list[Noted], tuple[tuple[str, ...], ...]]:
+    """The slots of learnt groups in page order, with notes on why; and the runs of them that end the article."""
+    labels = with_labels(learnt)
+    ids = names([own.group.wordings[0].text for own in learnt], labels)
+    noted: list[Noted] = []
+    ends = []
+    for own, label, name in zip(learnt, labels, ids, strict=True):
+        slot = _slot(own, label, documents, found, name)
+        if slot is not None:
+            slot = replace(slot, extent=extent(own.group, documents, found, chrome))
+            noted.append((slot, _note(own, slot.position)))
+            if own.tier == "safe" and ends_the_article(own.group, documents, chrome):
+                ends.append(name)
+    merged, now = with_lists(noted)
+    return merged, tuple((own,) for own in dict.fromkeys(now[own] for own in ends))
+
+
 def with_labels(learnt: Sequence[Learnt]) -> list[Label]:
     """The label of each, in page order; what has none of its own takes that of its nearest neighbour, else by its form."""
     labels = []
@@ -73,15 +90,15 @@ def with_labels(learnt: Sequence[Learnt]) -> list[Label]:
     return labels
 
 
-def slot_of(
-    own: Learnt, label: Label, documents: Sequence[ArchiveDocument], found: Sequence[Span], name: str, extent: int
+def _slot(
+    own: Learnt, label: Label, documents: Sequence[ArchiveDocument], found: Sequence[Span], name: str
 ) -> Slot | None:
     """The slot of a learnt group; None where a title leaves too few words of it."""
     group = own.group
     wordings = group.wordings
     many = any(a.document == b.document for a, b in pairwise(group.places))
     slot = Slot(
-        name, label, own.tier, position_of(group, documents, found), extent=extent, repeat=many,
+        name, label, own.tier, _position(group, documents, found), repeat=many,
         optional=group.documents < len(documents), support=group.documents,
         examples=tuple(line.text for line in wordings[:_EXAMPLES]),
     )  # fmt: skip
@@ -116,55 +133,21 @@ def _unlike(wordings: Sequence[ArchiveLine]) -> list[str]:
     return [text for text, _ in chosen]
 
 
-def with_lists(slots: Sequence[Slot]) -> tuple[list[Slot], dict[str, str]]:
-    """The slots, runs of short lines of one label as one slot each; and for each slot id the id it now has.
-
-    A menu is one slot, not fifty.
-    """
-    runs: list[list[Slot]] = []
-    for slot in slots:
-        if runs and _is_listed(slot) and _is_listed(runs[-1][-1]) and _kind(slot) == _kind(runs[-1][-1]):
-            runs[-1].append(slot)
-        else:
-            runs.append([slot])
-    merged: list[Slot] = []
-    now: dict[str, str] = {}
-    for run in runs:
-        one = [_list(run)] if len(run) >= _FEWEST_IN_A_LIST else run
-        merged += one
-        now |= {slot.id: one[0].id if len(one) == 1 else slot.id for slot in run}
-    return merged, now
-
-
-def _is_listed(slot: Slot) -> bool:
-    return bool(slot.literal) and slot.extent == 0 and all(len(text.split()) <= _LONGEST_LISTED for text in slot.literal)
-
-
-def _kind(slot: Slot) -> tuple[object, ...]:
-    return slot.label, slot.tier, slot.position, slot.likeness
-
-
-def _list(run: Sequence[Slot]) -> Slot:
-    literal = tuple(dict.fromkeys(text for slot in run for text in slot.literal))
-    support = max(slot.support or 0 for slot in run)
-    return replace(run[0], literal=literal, repeat=True, support=support, examples=literal[:_EXAMPLES])
-
-
-def position_of(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span]) -> Position:
+def _position(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[Span]) -> Position:
     """``head`` or ``tail`` where every line of a group stands there, else ``anywhere``.
 
     Of short lines it is enough that none stands in the article or below it: entries of menus are headings elsewhere.
     """
     positions: tuple[Position, ...] = ("tail", "head")
     for position in positions:
-        if all(in_place(position, p.index, len(documents[p.document].lines)) for p in group.places):
+        if all(in_place(position, p.line, len(documents[p.document].lines)) for p in group.places):
             return position
     short = group.lines[0].size < _FEWEST_WORDS
-    above = all(found[place.document].zone(place.index) == "above" for place in group.places)
+    above = all(found[place.document].zone(place.line) == "above" for place in group.places)
     return "head" if short and above else "anywhere"
 
 
-def note(own: Learnt, position: Position) -> tuple[str, ...]:
+def _note(own: Learnt, position: Position) -> tuple[str, ...]:
     """Why a group was learnt, as comment lines."""
     said = "; ".join(reason.name for reason in own.reasons if reason.points > 0)
     against = "; ".join(reason.name for reason in own.reasons if reason.points < 0)
@@ -172,25 +155,3 @@ def note(own: Learnt, position: Position) -> tuple[str, ...]:
     if against:
         lines.append(f"but: {against}")
     return tuple(lines)
-
-
-def slug(text: str) -> str:
-    """The letters and digits of a text as words joined by hyphens.
-
-    >>> slug("Grüße aus Köln!")
-    'grusse-aus-koln'
-    """
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    return "-".join("".join(char if char.isalnum() else " " for char in plain).split()) or "publisher"
-
-
-def names(texts: Sequence[str], labels: Sequence[Label]) -> list[str]:
-    """An id for each slot: its label and first words, told apart by numbers."""
-    taken: Counter[str] = Counter()
-    found = []
-    for text, label in zip(texts, labels, strict=True):
-        words = slug(text).split("-")[:_WORDS_IN_A_NAME]
-        name = "-".join([*str(label).split("_"), *words])
-        taken[name] += 1
-        found.append(name if taken[name] == 1 else f"{name}-n{taken[name]}")
-    return found

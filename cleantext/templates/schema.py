@@ -48,7 +48,7 @@ _SLOT_KEYS = {
     "optional", "support", "examples", "keep",
 }  # fmt: skip
 METADATA_FIELDS = ("title", "authors", "published", "modified", "description", "tags")
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A fingerprint shorter than this is found in other publishers' pages.
 _SHORTEST_FINGERPRINT = 6
@@ -119,7 +119,7 @@ def parse_template(table: dict[str, Any], name: str, where: str) -> Template:
     if not hosts and not fingerprints:
         raise TemplateError(f"{where}: hosts: found none, expected hosts or fingerprints to tell the publisher by")
     for host in hosts:
-        if _HOST.fullmatch(host) is None:
+        if HOST.fullmatch(host) is None:
             raise TemplateError(f"{where}: hosts: found {host!r}, expected a lower-case host such as 'example.org'")
     for literal in fingerprints:
         if len(literal) < _SHORTEST_FINGERPRINT:
@@ -178,7 +178,9 @@ def _check_wording(slot: Slot, where: str) -> None:
     wordings.append(slot.form is not None)
     if sum(wordings) != 1:
         found = "none" if not any(wordings) else "several"
-        raise TemplateError(f"{where}: wording: found {found}, expected one of literal, pattern, form, or opens and closes")
+        raise TemplateError(
+            f"{where}: wording: found {found}, expected one of literal, pattern, form, or opens and closes"
+        )
     if slot.likeness is not None and not slot.literal:
         raise TemplateError(f"{where}: likeness: found {slot.likeness}, expected it beside literal only")
     if slot.tier == "split" and not slot.literal:

@@ -39,7 +39,7 @@ _UNUSUAL = re.compile(
     "[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u01bf\u01c4-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2038\u20ac]|_"
 )
 _ADDRESS = re.compile(r"\.[a-z]|://|@")
-_MASKED = re.compile(r'''"[^"\n]{2,200}"|\d+(?:[.,:/-]\d+)*''')
+_MASKED = re.compile(r""""[^"\n]{2,200}"|\d+(?:[.,:/-]\d+)*""")
 _WORDS_AND_LINES = re.compile(r"\w+(?:[-']\w+)*|\n")
 # Letters that no text holds stand for the masks meanwhile.
 _NUMBER, _QUOTE = "\u01c0", "\u01c1"

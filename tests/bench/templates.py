@@ -112,13 +112,15 @@ def report(data: Path, *, draws: int, limit: int | None, errors: bool) -> None:
     _print("generic, all documents", [_tally(own, everything[name], generic[name]) for name, own in publishers.items()])
     for size in SIZES:
         runs = list(_runs(cleaner, publishers, size, draws))
-        _print(f"generic, without {size}", [_tally(publishers[r.publisher], r.rest, generic[r.publisher]) for r in runs])
+        _print(
+            f"generic, without {size}", [_tally(publishers[r.publisher], r.rest, generic[r.publisher]) for r in runs]
+        )
         _print(f"learnt from {size}", [_tally(publishers[r.publisher], r.rest, r.kept) for r in runs])
         learning, cleaning = sum(run.learning for run in runs), sum(run.cleaning for run in runs)
         print(f"{'':24s} learning {learning:.2f} s CPU, {learning / cleaning:.2f} of cleaning the same documents")
         for name in publishers:
-            own = [run for run in runs if run.publisher == name]
-            _print(f"  {name}", [_tally(publishers[name], run.rest, run.kept) for run in own])
+            draws_of = [run for run in runs if run.publisher == name]
+            _print(f"  {name}", [_tally(publishers[name], run.rest, run.kept) for run in draws_of])
         if errors:
             _print_errors(publishers, runs)
     _wrong_templates(cleaner, publishers, generic)
@@ -140,7 +142,7 @@ def _runs(cleaner: Cleaner, publishers: dict[str, list[list[Line]]], size: int, 
     for name, documents in publishers.items():
         for draw in range(draws):
             order = list(range(len(documents)))
-            random.Random(f"{name} {draw}").shuffle(order)
+            random.Random(f"{name} {draw}").shuffle(order)  # noqa: S311 - a seeded draw
             texts = [source(documents[index]) for index in order[:size]]
             started = process_time()
             template = learn(texts, publisher=name)
@@ -164,7 +166,9 @@ def _tally(
 
 
 def _print(name: str, tallies: Sequence[Tally]) -> None:
-    lost, recurring, lines, characters = (sum(own) / len(tallies) for own in zip(*(t.shares() for t in tallies), strict=True))
+    lost, recurring, lines, characters = (
+        sum(own) / len(tallies) for own in zip(*(t.shares() for t in tallies), strict=True)
+    )
     print(f"{name:24s} {100 * lost:7.2f} %  {100 * recurring:20.1f} % {100 * lines:10.1f} % {100 * characters:8.1f} %")
 
 
@@ -177,7 +181,9 @@ def _print_errors(publishers: dict[str, list[list[Line]]], runs: Sequence[_Run])
                     continue
                 if (2 * kept > len(line.text)) == (line.label.group == "chrome"):
                     kind = "MISSED" if line.label.group == "chrome" else "LOST"
-                    wrong[run.publisher, kind, f"{line.label} {'R' if line.recurring else '-'}", line.text] += len(line.text)
+                    wrong[run.publisher, kind, f"{line.label} {'R' if line.recurring else '-'}", line.text] += len(
+                        line.text
+                    )
     for (name, kind, label, text), size in sorted(wrong.items(), key=lambda item: (item[0][:2], -item[1], item[0])):
         print(f"    {name} {kind} {size} {label} {text[:160]}")
 
