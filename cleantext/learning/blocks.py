@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cleantext.learning.groups import Group
 
 _MOST = 0.8
+# Nothing that ends so is a heading.
+_SENTENCE_ENDS = tuple(".!?")
 # An opener has lines below it that recur nowhere: in so many documents at least, in this share of those it stands in.
 _FEWEST, _SHARE, _LONGEST_EXTENT = 3, 0.6, 12
 # A run ends the article when in so many documents nothing of the article stood below it, and never anything did: by the rule
@@ -36,7 +38,7 @@ def beside(group: Group, documents: Sequence[ArchiveDocument], chrome: Collectio
     line = group.lines[0]
     if between >= most:
         return [Reason("stands between learnt lines", 3.0)]
-    if below >= most and not line.prose:
+    if below >= most and not line.prose and line.end not in _SENTENCE_ENDS:
         return [Reason("heads learnt lines", 4.5 if line.end == ":" else 3.0)]
     if line.end == ":" and not below:
         return [Reason("announces what was not learnt", -1.5)]

@@ -105,7 +105,7 @@ def _rules(group: Group) -> Iterator[Reason]:
 
 def _where(group: Group, documents: Sequence[ArchiveDocument], zones: Sequence[str]) -> Iterator[Reason]:
     if zones.count("below") >= _MOST * len(zones):
-        yield Reason("stands below the article", 2.0)
+        yield Reason("stands below the article", 2.5)
     elif zones.count("above") >= _MOST * len(zones):
         if not group.lines[0].prose:
             yield Reason("stands above the article", 0.5)
@@ -144,7 +144,7 @@ def _form(group: Group, inside: bool) -> Iterator[Reason]:  # noqa: FBT001 - one
     if line.text[:1] in "\"'“”„»«’‘" and not line.addresses:
         yield Reason("is a quotation", -2.0)
     if line.size < _SHORTEST:
-        yield Reason("is one or two words", -2.0)
+        yield Reason("is one or two words", -3.5)
 
 
 def is_bracketed(text: str) -> bool:

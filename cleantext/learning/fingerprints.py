@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleantext.learning.groups import Group, Place
+from cleantext.templates import HOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ _EDGES = "\"'“”„»«’‘()[].,:;!?…*|"
 
 def own_hosts(documents: Sequence[ArchiveDocument], given: Iterable[str]) -> tuple[str, ...]:
     """The hosts given, then those that HTML documents came from, the most frequent first."""
-    counts = Counter(document.host for document in documents if document.host)
+    counts = Counter(document.host for document in documents if HOST.fullmatch(document.host))
     found = sorted(counts, key=lambda host: (-counts[host], host))
     return tuple(dict.fromkeys([*given, *found]))
 
