@@ -29,7 +29,7 @@ def articles(count: int, seed: int = 1) -> list[str]:
 def test_a_document_counts_once() -> None:
     """The same document twice, as text, as bytes or as a file, is one document."""
     counts = counts_of(["Eine Zeile.\nNoch eine."])
-    counts.add("Eine Zeile.\nNoch eine.".encode())
+    counts.add(b"Eine Zeile.\nNoch eine.")
     counts.add("Eine  Zeile.\r\n\r\nNoch eine.\r\n")
     assert len(counts) == 1
 
@@ -56,7 +56,10 @@ def test_lines_stay_within_the_bound() -> None:
 
 def test_a_frequent_line_stays_frequent_in_a_bounded_sample() -> None:
     """A line in one document of ten stands in about one of ten of the documents that are kept."""
-    texts = [text + ("\nEine seltene Zeile am Ende" if number % 10 == 0 else "") for number, text in enumerate(articles(2000))]
+    texts = [
+        text + ("\nEine seltene Zeile am Ende" if number % 10 == 0 else "")
+        for number, text in enumerate(articles(2000))
+    ]
     kept = [document.lines[-1] for document in counts_of(texts).documents()]
     assert 0.06 < kept.count("Eine seltene Zeile am Ende") / len(kept) < 0.14
 

@@ -103,7 +103,9 @@ def test_lines_in_brackets_are_learnt_where_they_are_chrome() -> None:
     """A publisher whose bracketed lines are prompts gets a pattern for them; one who brackets remarks does not."""
 
     def prompts(random: Random, number: int, body: list[str]) -> list[str]:
-        kind = ["Jetzt kostenlos unseren Newsletter abonnieren und mehr wissen", "Lesen Sie auch", "Mehr zum Thema"][number % 3]
+        kind = ["Jetzt kostenlos unseren Newsletter abonnieren und mehr wissen", "Lesen Sie auch", "Mehr zum Thema"][
+            number % 3
+        ]
         return [*body[:3], f"[{kind}: {sentence(random, 'de')}]", *body[3:]]
 
     def remarks(random: Random, _: int, body: list[str]) -> list[str]:
@@ -131,7 +133,14 @@ def test_a_sentence_glued_to_paragraphs_is_learnt_as_split() -> None:
 
 def test_a_menu_is_one_slot() -> None:
     """Short lines of one label that follow one another are one slot with a literal each."""
-    menu = ["Abo und Service", "Rat und Tat", "Markt und Leute", "Spiele und Rätsel", "Reise und Auto", "Haus und Garten"]
+    menu = [
+        "Abo und Service",
+        "Rat und Tat",
+        "Markt und Leute",
+        "Spiele und Rätsel",
+        "Reise und Auto",
+        "Haus und Garten",
+    ]
     template = learn(archive(8, "de", lambda _, __, body: [*body, "Mehr zum Thema", *menu]), publisher="Beispiel")
     lists = [slot for slot in template.slots if set(menu) <= set(slot.literal)]
     assert len(lists) == 1
@@ -161,10 +170,16 @@ def test_fingerprints_hold_the_publishers_name_and_stand_in_no_article() -> None
 
     def around(_: Random, number: int, body: list[str]) -> list[str]:
         body[2] += " Das sagte sie dem Fischerboten."
-        return [*body, "Jetzt den Fischerboten-Newsletter abonnieren", f"Kontakt: leser{number % 2}@fischerbote.example"]
+        return [
+            *body,
+            "Jetzt den Fischerboten-Newsletter abonnieren",
+            f"Kontakt: leser{number % 2}@fischerbote.example",
+        ]
 
     template = learn(archive(8, "de", around), publisher="Fischerbote")
-    assert any("Fischerboten-Newsletter" in literal or "fischerbote.example" in literal for literal in template.fingerprints)
+    assert any(
+        "Fischerboten-Newsletter" in literal or "fischerbote.example" in literal for literal in template.fingerprints
+    )
     assert "Fischerboten" not in template.fingerprints
 
 
@@ -202,8 +217,16 @@ def test_what_is_learnt_can_be_saved_and_loaded(tmp_path: Path) -> None:
     """A learnt template's file passes the loader, examples and all, gives the same template, and has its notes as comments."""
 
     def around(random: Random, number: int, body: list[str]) -> Sequence[str]:
-        bio = f"{random.choice(['Anna', 'Eva'])} {random.choice(['Muster', 'Probe'])}{'er' * number} ist Autorin in Graz."
-        return [*body, "Jetzt Newsletter abonnieren!", "Mehr zum Thema", f"Lesen Sie auch: {sentence(random, 'de')}", bio]
+        bio = (
+            f"{random.choice(['Anna', 'Eva'])} {random.choice(['Muster', 'Probe'])}{'er' * number} ist Autorin in Graz."
+        )
+        return [
+            *body,
+            "Jetzt Newsletter abonnieren!",
+            "Mehr zum Thema",
+            f"Lesen Sie auch: {sentence(random, 'de')}",
+            bio,
+        ]
 
     template = learn(archive(9, "de", around), publisher="Beispiel", hosts=["example.org"])
     path = tmp_path / "beispiel.toml"
@@ -218,7 +241,8 @@ def test_another_publishers_template_removes_no_body() -> None:
     """Documents cleaned with a template that is not theirs keep every paragraph."""
     own = archive(8, "de", lambda _, __, body: [*body, "Jetzt Newsletter abonnieren!"], seed=1)
     other = learn(
-        archive(8, "de", lambda _, __, body: ["Aus dem Archiv", *body, "Die Redaktion grüßt."], seed=2), publisher="Beispiel"
+        archive(8, "de", lambda _, __, body: ["Aus dem Archiv", *body, "Die Redaktion grüßt."], seed=2),
+        publisher="Beispiel",
     )
     for source in own:
         assert Cleaner().clean(source, template=other).text == Cleaner().clean(source, template=None).text
@@ -247,3 +271,15 @@ def test_arguments_that_no_file_can_hold_are_refused(arguments: dict[str, object
     """Names, hosts and languages are checked before anything is read."""
     with pytest.raises(OptionError, match=message):
         learn(["Text"], **arguments)  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_a_run_that_ends_the_article_is_learnt() -> None:
+    """A heading below which nothing of the article ever stood, but often something that recurs nowhere, ends the article."""
+
+    def around(random: Random, number: int, body: list[str]) -> list[str]:
+        return [*body, "Mehr zum Thema", *(" ".join(sentence(random, "de").split()[:6]) for _ in range(number % 4))]
+
+    template = learn(archive(12, "de", around), publisher="Beispiel")
+    assert template.ends == ((slot_with(template, "Mehr zum Thema").id,),)
+    template = learn(archive(7, "de", around), publisher="Beispiel")
+    assert template.ends == ()

@@ -24,7 +24,12 @@ def daily_figures(random: Random, _: int, body: list[str]) -> list[str]:
 
 def interview(_: Random, __: int, body: list[str]) -> list[str]:
     """The same questions to everybody."""
-    questions = ["Wie sind Sie dazu gekommen?", "Was raten Sie jungen Leuten?", "Welches Buch lesen Sie?", "Was kommt nun?"]
+    questions = [
+        "Wie sind Sie dazu gekommen?",
+        "Was raten Sie jungen Leuten?",
+        "Welches Buch lesen Sie?",
+        "Was kommt nun?",
+    ]
     return [body[0], *(line for pair in zip(questions, body[1:5], strict=True) for line in pair)]
 
 
@@ -69,7 +74,9 @@ def background(_: Random, number: int, body: list[str]) -> list[str]:
 
 def quotation(_: Random, number: int, body: list[str]) -> list[str]:
     """A sentence that many quote."""
-    quoted = "„Wir schaffen das, und zwar gemeinsam mit allen, die hier leben und arbeiten“, sagte die Ministerin damals."
+    quoted = (
+        "„Wir schaffen das, und zwar gemeinsam mit allen, die hier leben und arbeiten“, sagte die Ministerin damals."
+    )
     return [*body[:3], *([quoted] if number % 3 == 0 else []), *body[3:]]
 
 
@@ -108,7 +115,11 @@ def live_ticker(random: Random, _: int, body: list[str]) -> list[str]:
 def people_of_the_article(random: Random, _: int, body: list[str]) -> list[str]:
     """Articles that end with somebody they have been about all along."""
     name = f"{random.choice(['Anna', 'Jo', 'Max'])} {random.choice(['Berg', 'Tal', 'Stein'])}"
-    return [*body[:4], f"Dagegen wehrt sich {name}. {body[4]}", f"{name} ist seit Jahren im Amt. {sentence(random, 'de')}"]
+    return [
+        *body[:4],
+        f"Dagegen wehrt sich {name}. {body[4]}",
+        f"{name} ist seit Jahren im Amt. {sentence(random, 'de')}",
+    ]
 
 
 @pytest.mark.parametrize("count", [5, 12, 40])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from random import Random
 
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ def _counts(numbers: object) -> TemplateCounts:
 @settings(max_examples=20)
 @given(_NUMBERS, _NUMBERS)
 def test_merging_is_commutative_and_idempotent(one: set[int], other: set[int]) -> None:
-    """a + b is b + a, and adding b again changes nothing; overlap is no matter."""
+    """A + b is b + a, and adding b again changes nothing; overlap is no matter."""
     merged = _counts(one).merge(_counts(other))
     assert merged.to_bytes() == _counts(other).merge(_counts(one)).to_bytes()
     assert merged.merge(_counts(other)).to_bytes() == merged.to_bytes()
@@ -65,7 +66,7 @@ def test_any_division_and_order_gives_the_same_bytes(order: list[int], cuts: lis
     """Documents in any order, divided among any workers and merged, give the bytes of the whole; some pass through bytes."""
     edges = [0, *sorted(cuts), len(order)]
     merged = TemplateCounts(lines=4000)
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         part = _counts(order[first:last])
         merged = TemplateCounts.from_bytes(part.to_bytes()).merge(merged)
     assert merged.to_bytes() == _WHOLE.to_bytes()
