@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.learning.archive import LONGEST, TITLE
@@ -102,29 +102,32 @@ class _Seen:
     def __init__(self, pairs: int) -> None:
         self._mask = (1 << min(_LARGEST_TABLE, max(10, (8 * pairs).bit_length()))) - 1
         self._counts = bytearray(self._mask + 1)
+        # Words by number, for the hashes of strings differ from process to process.
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
 
     def add(self, own: str) -> None:
         """Count the word pairs of a skeleton, as far as it is to be compared with others."""
         counts, mask = self._counts, self._mask
-        for number in _hashes(own):
+        for number in self._hashes(own):
             if counts[number & mask] < _MOST_COUNTED:
                 counts[number & mask] += 1
 
     def count(self, pair: str) -> int:
         """How often a word pair was seen, or more."""
-        return self._counts[hash(tuple(pair.split(" "))) & self._mask]
+        return self._counts[hash(tuple(map(self._numbers.__getitem__, pair.split(" ")))) & self._mask]
 
     def may_be_alike(self, own: str) -> bool:
         """Whether so many of a skeleton's word pairs stand in other lines that one of those may be alike."""
         counts, mask = self._counts, self._mask
-        found = [counts[number & mask] for number in _hashes(own)]
+        found = [counts[number & mask] for number in self._hashes(own)]
         return bool(found) and found.count(1) <= (1 - LIKENESS) * len(found)
 
-
-def _hashes(own: str) -> list[int]:
-    """The hashes of a skeleton's word pairs; none where it is too short or too long to be compared."""
-    words = own.split(" ")
-    return list(map(hash, pairwise(words))) if _FEWEST_PAIRS < len(words) <= LONGEST else []
+    def _hashes(self, own: str) -> list[int]:
+        """The hashes of a skeleton's word pairs; none where it is too short or too long to be compared."""
+        words = own.split(" ")
+        if not _FEWEST_PAIRS < len(words) <= LONGEST:
+            return []
+        return list(map(hash, pairwise(map(self._numbers.__getitem__, words))))
 
 
 def _root(parents: dict[str, str], own: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,10 @@ _EDGE_LINES, _EDGE_SHARE = 6, 0.25
 # Between two slots of a run that ends the article may stand so many lines that are no prose.
 _BETWEEN = 1
 _BELOW_THE_END = "below-the-end"
+# A line has so many words more than its skeleton, which holds a quoted title as one.
+_WORDS_OF_A_QUOTE = 40
+# Fixed openings and closings are looked for in so many characters of a long line.
+_EDGE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class SlotMatcher:
         self._by_skeleton: dict[str, list[Slot]] = {}
         self._by_pair: dict[str, list[int]] = {}
         self._like: list[tuple[Slot, frozenset[str]]] = []
+        self._hints: set[str] = set()
+        self._longest, self._fewest = 0.0, float("inf")
         self._patterns = [(slot, regex.compile(slot.pattern)) for slot in template.slots if slot.pattern is not None]
         self._edges = [(slot, skeleton(slot.opens or ""), skeleton(slot.closes or "")) for slot in template.slots]
         self._edges = [(slot, opens, closes) for slot, opens, closes in self._edges if opens or closes]
@@ -58,8 +63,11 @@ class SlotMatcher:
         for literal in slot.literal:
             own = skeleton(literal)
             self._by_skeleton.setdefault(own, []).append(slot)
+            self._longest = max(self._longest, (own.count(" ") + 1) / (slot.likeness or 1.0) + _WORDS_OF_A_QUOTE)
             if slot.likeness is not None:
                 pairs = word_pairs(own)
+                self._hints |= _hints(own, slot.likeness)
+                self._fewest = min(self._fewest, slot.likeness * len(pairs))
                 for pair in pairs:
                     self._by_pair.setdefault(pair, []).append(len(self._like))
                 self._like.append((slot, pairs))
@@ -67,30 +75,35 @@ class SlotMatcher:
     def find(self, bare_texts: Sequence[str]) -> list[SlotMatch]:
         """The lines that slots take, in the order of the lines, then of the slots."""
         order = {slot.id: number for number, slot in enumerate(self._template.slots)}
+        short = [text if text.count(" ") <= self._longest else "" for text in bare_texts]
         found = []
-        for index, (bare, own) in enumerate(zip(bare_texts, skeletons(list(bare_texts)), strict=True)):
+        for index, (bare, own) in enumerate(zip(bare_texts, skeletons(short), strict=True)):
             slots = {slot.id: slot for slot in self._slots(bare, own)}
             ordered = sorted(slots.values(), key=lambda slot: order[slot.id])
             found += [SlotMatch(index, slot, in_place(slot.position, index, len(bare_texts))) for slot in ordered]
         return found
 
     def _slots(self, bare: str, own: str) -> Iterator[Slot]:
+        """The slots that take a line; ``own`` is its skeleton, "" for one that is longer than any literal's variant."""
         yield from self._by_skeleton.get(own, ())
-        if self._like:
+        if not self._hints.isdisjoint(own.split(" ")):
             pairs = word_pairs(own)
-            shared = Counter(number for pair in pairs for number in self._by_pair.get(pair, ()))
-            for number in shared:
+            known = [pair for pair in pairs if pair in self._by_pair]
+            numbers = {number for pair in known for number in self._by_pair[pair]} if len(known) >= self._fewest else ()
+            for number in sorted(numbers):
                 slot, wanted = self._like[number]
                 if likeness(pairs, wanted) >= (slot.likeness or 1.0):
                     yield slot
         for slot, pattern in self._patterns:
             if pattern.search(bare) is not None:
                 yield slot
-        for slot, opens, closes in self._edges:
-            if f"{own} ".startswith(f"{opens} " if opens else "") and f" {own}".endswith(
-                f" {closes}" if closes else ""
-            ):
-                yield slot
+        if self._edges:
+            head, tail = (own, own) if own else skeletons([bare[:_EDGE], bare[-_EDGE:]])
+            for slot, opens, closes in self._edges:
+                if f"{head} ".startswith(f"{opens} " if opens else "") and f" {tail}".endswith(
+                    f" {closes}" if closes else ""
+                ):
+                    yield slot
 
     def match(
         self, bare_texts: Sequence[str], prose: Sequence[bool], texts: Sequence[str] = ()
@@ -155,6 +168,13 @@ class SlotMatcher:
         if key not in self._rules:
             self._rules[key] = Rule(f"template.{self._template.name}.{name}", label, tier, (), "", why, (), ())
         return self._rules[key]
+
+
+def _hints(own: str, least: float) -> set[str]:
+    """Words of a literal of which every line that is alike has one: each word that is missing costs a pair of words."""
+    words = sorted(set(own.split(" ")), key=lambda word: (-len(word), word))
+    pairs = len(word_pairs(own))
+    return set(words[: int((1 - least) * pairs) + 1])
 
 
 def split_rules(template: Template) -> list[Rule]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from random import Random
 
 from hypothesis import given, settings
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 from cleantext import TemplateCounts
 from cleantext.learning import template_from
 from tests.archives import article
+from tests.documents import ROOT
 
 _STANDING = ("Jetzt den Newsletter der Redaktion bestellen", "Mehr zum Thema lesen Sie hier:")
 
@@ -80,3 +84,24 @@ def test_equal_counts_give_equal_templates() -> None:
         template = template_from(counts, publisher="Beispiel")
         assert (template, template.notes) == (_TEMPLATE, _TEMPLATE.notes)
     assert {text for slot in _TEMPLATE.slots for text in slot.literal} == set(_STANDING)
+
+
+_SCRIPT = """
+import sys
+from cleantext import learn
+from cleantext.templates.write import dumps
+from tests.laws.test_counts import _ARCHIVE
+sys.stdout.buffer.write(dumps(learn(_ARCHIVE[::3], publisher="Beispiel", hosts=["b.example"])).encode())
+"""
+
+
+def test_processes_and_hash_seeds_learn_the_same() -> None:
+    """The file that is learnt does not depend on the process, its hash seed or its locale."""
+    files = {
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT], cwd=ROOT, env={**os.environ, **env}, capture_output=True, check=True
+        ).stdout
+        for env in ({"PYTHONHASHSEED": "0", "LC_ALL": "C"}, {"PYTHONHASHSEED": "77", "LC_ALL": "tr_TR.UTF-8"})
+    }
+    assert len(files) == 1
+    assert b"[[slot]]" in files.pop()
