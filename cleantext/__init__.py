@@ -16,6 +16,7 @@ from cleantext.errors import (
     TemplateError,
     WeightsError,
 )
+from cleantext.learning import TemplateCounts, learn
 from cleantext.model import (
     Block,
     Dateline,
@@ -55,6 +56,7 @@ __all__ = [
     "Slot",
     "Structure",
     "Template",
+    "TemplateCounts",
     "TemplateError",
     "TemplateUse",
     "WeightsError",
@@ -62,5 +64,6 @@ __all__ = [
     "clean",
     "clean_file",
     "clean_files",
+    "learn",
     "load_template",
 ]

@@ -209,8 +209,25 @@ def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:
     return Draft(text, "text", url, warnings=warnings)
 
 
+def read_draft(source: str | bytes, *, format: Format | None = None, url: str | None = None) -> Draft:  # noqa: A002 - the contract's name
+    """A document read and split into blocks, before any judgement. Raises ``InputError`` as ``Cleaner.clean`` does."""
+    return _split(_read(source, format, url))
+
+
+def texts_to_judge(draft: Draft, blocks: Sequence[Block]) -> list[str]:
+    """The texts of blocks as the evidence sees them: without the marks of Markdown, where a plain text has them."""
+    texts = [block.text for block in blocks]
+    if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
+        return list(map(without_marks, texts))
+    return texts
+
+
 def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
     """One block a line or paragraph with its span; of HTML one a block element, and what the page says of itself."""
+    return _split(draft)
+
+
+def _split(draft: Draft) -> Draft:
     if draft.format == "text":
         return replace(draft, read=tuple(text_reader.read(draft.source)))
     from cleantext.metadata import described, page
@@ -254,15 +271,13 @@ def _judge(
     """The blocks of a draft with their verdicts, the language that was found, and which blocks may end in a pitch."""
     title = _markdown_title(draft.format, read, cleaner.options)
     blocks = read[len(title) :]
-    texts = [block.text for block in blocks]
-    if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
-        texts = list(map(without_marks, texts))
+    texts = texts_to_judge(draft, blocks)
     bare = bare_texts(texts)
     measures, table = measure(texts, bare, cleaner.options.language)
     language = table.code if table is not None else cleaner.options.language
     matches, hinted = cleaner.matcher(language).scan(bare)
     if draft.detection is not None:
-        said = cleaner.slots(draft.detection).match(bare, [measured.prose for measured in measures])
+        said = cleaner.slots(draft.detection).match(bare, [measured.prose for measured in measures], texts)
         matches = [(*found, *own) for found, own in zip(matches, said, strict=True)]
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
     if draft.format == "html":
@@ -406,7 +421,7 @@ def clean(
     >>> clean("keykey\\n\\nDer Rat tagte am Montag, und er beschloss den Haushalt für das nächste Jahr.").text
     'Der Rat tagte am Montag, und er beschloss den Haushalt für das nächste Jahr.'
     """
-    return _cleaner(options).clean(source, format=format, url=url, template=template)
+    return cleaner_for(options).clean(source, format=format, url=url, template=template)
 
 
 def clean_file(
@@ -417,10 +432,10 @@ def clean_file(
     Raises ``InputError`` naming the file when it cannot be read or its suffix is unknown.
     """
     data, file_format = read_file(path)
-    return _cleaner(options).clean(data, format=file_format, url=url, template=template)
+    return cleaner_for(options).clean(data, format=file_format, url=url, template=template)
 
 
-def _cleaner(options: dict[str, Any]) -> Cleaner:
+def cleaner_for(options: dict[str, Any]) -> Cleaner:
     """A new Cleaner for these options; without options one that all calls share."""
     if options:
         return Cleaner(**options)

@@ -21,7 +21,7 @@ import pytest
 import cleantext
 from cleantext import OutputError
 from cleantext import __main__ as entry
-from cleantext.cli import _Writer
+from cleantext.commands.clean import _Writer
 
 BODY = """
 Der Landkreis Holzminden baut in Stadtoldendorf und Polle neue Rettungswachen. Das hat der Kreistag am Donnerstag mit \

@@ -77,10 +77,10 @@ def test_a_template_survives_being_written(template: Template, tmp_path: Path) -
             "x.toml: valid_until: found 2020-01-01, expected a date not before valid_from (2020-02-01)",
         ),
         (MINIMAL + "slot = 3", "x.toml: slot: found 3, expected [[slot]] tables"),
-        (SLOT, "x.toml: slot[0] (a): wording: found none, expected one of literal, pattern, or opens and closes"),
+        (SLOT, "x.toml: slot[0] (a): wording: found none, expected one of literal, pattern, form, or opens and closes"),
         (
             SLOT + 'literal = ["Alle Rechte"]\npattern = "x"',
-            "x.toml: slot[0] (a): wording: found several, expected one of literal, pattern, or opens and closes",
+            "x.toml: slot[0] (a): wording: found several, expected one of literal, pattern, form, or opens and closes",
         ),
         (
             SLOT + 'opens = "Alle"\nlikeness = 0.5',

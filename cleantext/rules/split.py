@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from cleantext.normalize import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cleantext.rules.schema import Rule
 
@@ -103,20 +103,33 @@ def _pitches(text: str, rules: Sequence[Rule]) -> tuple[Pitch, ...]:
 
 def _last(text: str, rules: Sequence[Rule]) -> Pitch | None:
     """The longest pitch that a rule sees from a sentence's start to the end of the text."""
+    for start, said in closing_sentences(text):
+        for rule in rules:
+            if rule.pattern.fullmatch(said) is not None:
+                if is_inside(text[:start]):
+                    break
+                return Pitch(rule, start, said)
+    return None
+
+
+def closing_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Where the last sentences of a paragraph begin, and what is said from there on, bare: the longest first.
+
+    Whether a quotation or a bracket is open there is for ``is_inside`` to tell, which costs more.
+
+    >>> list(closing_sentences("Der Rat tagte. Er stimmte zu. (Mehr dazu hier.)"))
+    [(15, 'er stimmte zu. (mehr dazu hier.)'), (30, 'mehr dazu hier')]
+    """
     for boundary in _BOUNDARY.finditer(text, max(1, len(text) - _TAIL)):
         start = boundary.end()
         if start == len(text) or _OPENING.match(text, start) is None:
             continue
         bracketed = _BRACKETED.fullmatch(text, start)
         said = bare(bracketed["words"] if bracketed is not None else text[start:]).rstrip("! ")
-        for rule in rules:
-            if said and rule.pattern.fullmatch(said) is not None:
-                if _is_inside(text[:start]):
-                    break
-                return Pitch(rule, start, said)
-    return None
+        if said:
+            yield start, said
 
 
-def _is_inside(rest: str) -> bool:
+def is_inside(rest: str) -> bool:
     """Whether a quotation or a bracket is still open where ``rest`` ends."""
     return len(_QUOTE.findall(rest)) % 2 == 1 or rest.count("(") > rest.count(")")

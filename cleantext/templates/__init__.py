@@ -2,13 +2,15 @@
 
 from cleantext.templates.detect import TRUSTED, Detection, Detector
 from cleantext.templates.end import weigh_below_the_end
+from cleantext.templates.forms import closing_biographies, introduced
 from cleantext.templates.load import built_in_templates, check_examples, load_template, takes
-from cleantext.templates.match import SlotMatch, SlotMatcher, split_rules
+from cleantext.templates.match import SlotMatch, SlotMatcher, in_place, split_rules
 from cleantext.templates.metadata import template_metadata
-from cleantext.templates.schema import Position, Slot, Template
+from cleantext.templates.schema import HOST, Position, Slot, Template
 from cleantext.templates.skeleton import likeness, skeleton, skeletons, word_pairs
 
 __all__ = [
+    "HOST",
     "TRUSTED",
     "Detection",
     "Detector",
@@ -19,6 +21,9 @@ __all__ = [
     "Template",
     "built_in_templates",
     "check_examples",
+    "closing_biographies",
+    "in_place",
+    "introduced",
     "likeness",
     "load_template",
     "skeleton",

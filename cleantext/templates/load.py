@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cleantext.errors import TemplateError
 from cleantext.normalize import bare, normalize
 from cleantext.rules import Splitter
+from cleantext.templates.forms import introduced
 from cleantext.templates.match import SlotMatcher, split_rules
 from cleantext.templates.schema import Slot, Template, parse_template
 
@@ -56,6 +57,8 @@ def takes(template: Template, slot: Slot, line: str) -> bool:
     """Whether a slot alone takes a line as it stands on a page; one of tier ``split``, the end of it."""
     alone = replace(template, slots=(slot,), ends=())
     text = normalize(line)
+    if slot.form is not None:
+        return bool(introduced(text, template.language)[0])
     if slot.tier == "split":
         return bool(Splitter(split_rules(alone)).find([text]))
     return bool(SlotMatcher(alone).find([bare(text)]))

@@ -22,7 +22,7 @@ A template file holds what stands on a publisher's pages around the article::
 
 Slots stand in the order of the page. A slot has one wording: ``literal`` lines (compared as skeletons: with numbers, dates,
 addresses and quoted titles masked), a ``pattern`` searched in the bare text as rules are, or the words a line ``opens``
-and ``closes`` with. ``likeness`` (0 to 1) lets a line pass whose word pairs overlap with a literal's by that Jaccard index.
+and ``closes`` with; or it has a ``form`` alone, ``biography``: a note at the end on somebody the article does not name. ``likeness`` (0 to 1) lets a line pass whose word pairs overlap with a literal's by that Jaccard index.
 """
 
 from __future__ import annotations
@@ -39,14 +39,16 @@ from cleantext.errors import TemplateError
 from cleantext.model import Label, Tier
 
 Position: TypeAlias = Literal["anywhere", "head", "middle", "tail"]
+# What a line can be where no wording recurs: a note on the author below the article.
+Form: TypeAlias = Literal["biography"]
 
 _KEYS = {"publisher", "language", "hosts", "fingerprints", "valid_from", "valid_until", "ends", "slot", "metadata"}
 _SLOT_KEYS = {
-    "id", "label", "tier", "position", "literal", "likeness", "pattern", "opens", "closes", "extent", "repeat", "optional",
-    "support", "examples", "keep",
+    "id", "label", "tier", "position", "literal", "likeness", "pattern", "opens", "closes", "form", "extent", "repeat",
+    "optional", "support", "examples", "keep",
 }  # fmt: skip
 METADATA_FIELDS = ("title", "authors", "published", "modified", "description", "tags")
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A fingerprint shorter than this is found in other publishers' pages.
 _SHORTEST_FINGERPRINT = 6
@@ -71,6 +73,7 @@ class Slot:
     pattern: str | None = None
     opens: str | None = None
     closes: str | None = None
+    form: Form | None = None
     extent: int = 0
     repeat: bool = False
     optional: bool = True
@@ -87,6 +90,7 @@ class Template:
     ``fingerprints`` are literals, as they stand on the page, that tell the publisher where there is no address. ``valid_from`` and ``valid_until``
     (inclusive) bound the dates of articles it is for. ``ends`` are runs of slot ids after which nothing belongs to the article.
     ``metadata`` are patterns with a group named like the field, searched in the text of each block.
+    ``notes``: comment lines to stand above slots in the file, by slot id (what was learnt says why); files read have none.
     """
 
     name: str
@@ -99,6 +103,7 @@ class Template:
     slots: tuple[Slot, ...] = ()
     ends: tuple[tuple[str, ...], ...] = ()
     metadata: dict[str, str] = field(default_factory=dict, hash=False)
+    notes: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def save(self, path: str | Path) -> None:
         """Write the template as TOML, whole or not at all. Raises ``OutputError`` naming the file."""
@@ -114,7 +119,7 @@ def parse_template(table: dict[str, Any], name: str, where: str) -> Template:
     if not hosts and not fingerprints:
         raise TemplateError(f"{where}: hosts: found none, expected hosts or fingerprints to tell the publisher by")
     for host in hosts:
-        if _HOST.fullmatch(host) is None:
+        if HOST.fullmatch(host) is None:
             raise TemplateError(f"{where}: hosts: found {host!r}, expected a lower-case host such as 'example.org'")
     for literal in fingerprints:
         if len(literal) < _SHORTEST_FINGERPRINT:
@@ -156,6 +161,7 @@ def _slot(entry: dict[str, Any], where: str) -> Slot:
         pattern=_optional_string(entry, "pattern", where),
         opens=_optional_string(entry, "opens", where),
         closes=_optional_string(entry, "closes", where),
+        form=_one_of(entry, "form", None, get_args(Form), where) if "form" in entry else None,
         extent=_count(entry, "extent", where) or 0,
         repeat=_flag(entry, "repeat", where, default=False),
         optional=_flag(entry, "optional", where, default=True),
@@ -169,9 +175,12 @@ def _slot(entry: dict[str, Any], where: str) -> Slot:
 
 def _check_wording(slot: Slot, where: str) -> None:
     wordings = [bool(slot.literal), slot.pattern is not None, slot.opens is not None or slot.closes is not None]
+    wordings.append(slot.form is not None)
     if sum(wordings) != 1:
         found = "none" if not any(wordings) else "several"
-        raise TemplateError(f"{where}: wording: found {found}, expected one of literal, pattern, or opens and closes")
+        raise TemplateError(
+            f"{where}: wording: found {found}, expected one of literal, pattern, form, or opens and closes"
+        )
     if slot.likeness is not None and not slot.literal:
         raise TemplateError(f"{where}: likeness: found {slot.likeness}, expected it beside literal only")
     if slot.tier == "split" and not slot.literal:
@@ -254,7 +263,7 @@ def _date(table: dict[str, Any], key: str, where: str) -> date | None:
     return value
 
 
-def _one_of(table: dict[str, Any], key: str, default: str, values: tuple[str, ...], where: str) -> Any:
+def _one_of(table: dict[str, Any], key: str, default: str | None, values: tuple[str, ...], where: str) -> Any:
     value = table.get(key, default)
     if value not in values:
         raise _wrong(table, key, where, f"one of {', '.join(values)}")

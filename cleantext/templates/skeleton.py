@@ -33,6 +33,16 @@ _PARTS = regex.compile(
     regex.VERBOSE,
 )
 _WORDS = re.compile(r"\S+")
+# Where no other characters stand, ``re`` finds the same parts in half the time, all lines of a page at once; addresses may
+# stand where one of the signs is.
+_UNUSUAL = re.compile(
+    "[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u01bf\u01c4-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2038\u20ac]|_"
+)
+_ADDRESS = re.compile(r"\.[a-z]|://|@")
+_MASKED = re.compile(r""""[^"\n]{2,200}"|\d+(?:[.,:/-]\d+)*""")
+_WORDS_AND_LINES = re.compile(r"\w+(?:[-']\w+)*|\n")
+# Letters that no text holds stand for the masks meanwhile.
+_NUMBER, _QUOTE = "\u01c0", "\u01c1"
 
 
 def skeletons(bare_texts: list[str]) -> list[str]:
@@ -41,7 +51,25 @@ def skeletons(bare_texts: list[str]) -> list[str]:
     >>> skeletons([bare("Am 28. April 2020 erschien „Der Turm“ (30,- Euro), mehr auf example.org/buch.")])
     ['am ‹0› ‹month› ‹0› erschien ‹quote› ‹0› euro mehr auf ‹address›']
     """
-    return [" ".join(map(_masked, _PARTS.finditer(text))) for text in bare_texts]
+    joined = "\n".join(bare_texts)
+    if _UNUSUAL.search(joined) is not None or joined.count("\n") + 1 != len(bare_texts):
+        return list(map(_by_parts, bare_texts))
+    words = _WORDS_AND_LINES.findall(_MASKED.sub(_mask, joined))
+    if not _WORD_DATES.keys().isdisjoint(words):
+        words = [_WORD_DATES.get(word, word) for word in words]
+    masked = " ".join(words).replace(_NUMBER, "‹0›").replace(_QUOTE, "‹quote›")
+    found = [line.strip() for line in masked.split("\n")]
+    if _ADDRESS.search(joined) is not None:
+        return [_by_parts(text) if _ADDRESS.search(text) else own for text, own in zip(bare_texts, found, strict=True)]
+    return found
+
+
+def _by_parts(text: str) -> str:
+    return " ".join(map(_masked, _PARTS.finditer(text)))
+
+
+def _mask(match: re.Match[str]) -> str:
+    return f" {_QUOTE} " if match[0][0] == '"' else f" {_NUMBER} "
 
 
 def skeleton(text: str) -> str:

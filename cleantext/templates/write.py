@@ -20,13 +20,14 @@ _DEFAULTS = {"tier": "safe", "position": "anywhere", "extent": 0, "repeat": Fals
 
 
 def dumps(template: Template, notes: Mapping[str, tuple[str, ...]] | None = None) -> str:
-    """The template as TOML text; ``notes`` are comment lines to stand above slots, by slot id."""
+    """The template as TOML text; ``notes`` are comment lines to stand above slots, by slot id (None: the template's own)."""
+    notes = template.notes if notes is None else notes
     document = tomlkit.document()
     for key in ("publisher", "language", "hosts", "fingerprints", "valid_from", "valid_until", "ends"):
         _put(document, key, getattr(template, key))
     slots = tomlkit.aot()
     for slot in template.slots:
-        slots.append(_slot(slot, (notes or {}).get(slot.id, ())))
+        slots.append(_slot(slot, notes.get(slot.id, ())))
     if template.slots:
         document.append("slot", slots)
     if template.metadata:
@@ -39,8 +40,8 @@ def _slot(slot: Slot, notes: tuple[str, ...]) -> Any:
     for note in notes:
         table.add(tomlkit.comment(note))
     for key in (
-        "id", "label", "tier", "position", "literal", "likeness", "pattern", "opens", "closes", "extent", "repeat", "optional",
-        "support", "examples", "keep",
+        "id", "label", "tier", "position", "literal", "likeness", "pattern", "opens", "closes", "form", "extent", "repeat",
+        "optional", "support", "examples", "keep",
     ):  # fmt: skip
         value = getattr(slot, key)
         if key not in _DEFAULTS or value != _DEFAULTS[key]:

@@ -1,4 +1,4 @@
-"""``python -m tests.bench lines|html|metadata|speed|fit|gate DATA`` and ``… rules PACK…``."""
+"""``python -m tests.bench lines|html|metadata|templates|speed|fit|gate DATA`` and ``… rules PACK…``."""
 
 from __future__ import annotations
 
@@ -34,7 +34,11 @@ def main() -> None:
     metadata.add_argument("--errors", action="store_true")
     rules = commands.add_parser("rules", help="where each rule of some packs fires on the labelled lines")
     rules.add_argument("packs", nargs="+", metavar="PACK")
-    for command in (lines, fit, gate, speed, html, metadata):
+    templates = commands.add_parser("templates", help="what templates learnt from 5, 10 and 30 documents add")
+    templates.add_argument("--draws", type=int, default=5)
+    templates.add_argument("--limit", type=int, help="so many publishers")
+    templates.add_argument("--errors", action="store_true", help="every line that is still wrong")
+    for command in (lines, fit, gate, speed, html, metadata, templates):
         command.add_argument("data", type=Path, metavar="DATA")
     rules.add_argument("--data", type=Path, default=Path("../shared/data"))
     arguments = parser.parse_args()
@@ -123,6 +127,13 @@ def run_metadata(arguments: argparse.Namespace) -> None:
     from tests.bench import metadata
 
     metadata.report(arguments.data, "CE", errors=arguments.errors)
+
+
+def run_templates(arguments: argparse.Namespace) -> None:
+    """Score learned templates."""
+    from tests.bench import templates
+
+    templates.report(arguments.data, draws=arguments.draws, limit=arguments.limit, errors=arguments.errors)
 
 
 def run_rules(arguments: argparse.Namespace) -> None:

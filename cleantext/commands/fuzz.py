@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from cleantext.commands.shared import FAILED, chosen_template
 from cleantext.errors import CleantextError
 from cleantext.options import POLICIES, Format
 from cleantext.pipeline import Cleaner
-from cleantext.templates import Template, load_template
 
 if TYPE_CHECKING:
     from cleantext.fuzz import Strictness
+    from cleantext.templates import Template
 
-FAILED = 1
 _FORMATS: dict[str, tuple[Format, ...]] = {"both": ("text", "html"), "text": ("text",), "html": ("html",)}
 
 
@@ -81,17 +81,12 @@ def fuzz(
         cleaner = Cleaner(**options)
         if replay is not None:
             sys.exit(FAILED if _replay(cleaner, replay) else 0)
-        known = None if template is None else _template(cleaner, template)
+        known = None if template is None else cleaner.template(chosen_template(template))
         judged = cast("Strictness", strictness or ("known" if known is None else "template"))
         failed = _search(cleaner, known, examples, seed, save, languages, _FORMATS[form], judged)
     except CleantextError as error:
         raise click.UsageError(str(error)) from None
     sys.exit(FAILED if failed else 0)
-
-
-def _template(cleaner: Cleaner, name: str) -> Template | None:
-    path = Path(name)
-    return load_template(path) if path.suffix == ".toml" or path.exists() else cleaner.template(name)
 
 
 def _search(
