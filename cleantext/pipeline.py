@@ -29,6 +29,7 @@ from cleantext.model import Block, Document, Evidence, Label, Metadata
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
 from cleantext.readers import text as text_reader
+from cleantext.readers.binary import binary_kind
 from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode, decode_html
 from cleantext.readers.files import read_file
 from cleantext.readers.marks import without_marks
@@ -153,11 +154,19 @@ def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:
         raise InputError(f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file")
     data = bytes(source)
     if format != "text":
-        declared = decode_html(data)
-        if format == "html" or sniff(declared[0]) == "html":
-            return Draft(declared[0], "html", url, warnings=declared[1])
+        page, warnings = decode_html(data)
+        if format == "html" or sniff(page) == "html":
+            return Draft(_text(data, page), "html", url, warnings=warnings)
     text, warnings = decode(data)
-    return Draft(text, "text", url, warnings=warnings)
+    return Draft(_text(data, text), "text", url, warnings=warnings)
+
+
+def _text(data: bytes, text: str) -> str:
+    """The decoded text of some bytes. Raises ``InputError`` where they are none."""
+    kind = binary_kind(data, text)
+    if kind is not None:
+        raise InputError(f"source: found {kind}, expected text or HTML")
+    return text
 
 
 def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:

@@ -239,5 +239,13 @@ def test_every_block_has_a_verdict() -> None:
 def test_the_steps_are_one_table() -> None:
     """The order of the pipeline can be read off one table whose names are distinct and whose steps are documented."""
     names = [name for name, _ in STEPS]
-    assert names == ["split into blocks", "judge", "pitches and copies", "metadata", "dateline", "warnings"]
+    assert names == [
+        "split into blocks",
+        "judge",
+        "pitches and copies",
+        "kind of page",
+        "metadata",
+        "dateline",
+        "warnings",
+    ]
     assert all(step.__doc__ for _, step in STEPS)

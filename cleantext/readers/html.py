@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 import regex
-from lxml import etree, html
+from lxml import html
 
+from cleantext.errors import InputError
 from cleantext.model import Block, Kind, Layout, Structure
 from cleantext.readers.decode import decode_html
 from cleantext.readers.html_blocks import Outline, Run, outline
 from cleantext.readers.html_claims import claims, passage, trafilatura_opinion
+from cleantext.readers.html_parse import parsed
 from cleantext.readers.html_signals import Opinions, signals
 from cleantext.readers.html_state import recover
 
 NOT_PARSED = "the HTML could not be parsed"
 ONLY_IN_DATA = "only_in_the_data_of_the_page"
 
+# Books in one page have some ten thousand; each block takes about 15 kB and 0.4 ms until it is judged.
+_MOST_BLOCKS = 50_000
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # Lists are nested so deep, and their elements so many steps apart, at most.
 _MOST_LEVELS, _FARTHEST_LIST = 5, 30
@@ -40,18 +44,20 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
     """The blocks of an HTML page in document order.
 
     Scripts, styles, form controls and other invisible content give no blocks; text that a style hides
-    does, with the signal ``hidden_by_its_style``. Nothing is judged here. Never raises on any source:
-    what cannot be parsed gives no blocks and a warning.
+    does, with the signal ``hidden_by_its_style``. Nothing is judged here. What cannot be parsed gives no blocks
+    and a warning; a page of more than 50,000 blocks or two million tags raises ``InputError``.
 
     >>> page = read("<body><h1>Titel</h1><p>Ein <b>Satz</b>.<p>Noch einer.<script>x</script>")
     >>> [(block.text, block.kind) for block in page.blocks]
     [('Titel', 'heading'), ('Ein Satz.', 'paragraph'), ('Noch einer.', 'paragraph')]
     """
     text, warnings = (source, ()) if isinstance(source, str) else decode_html(source)
-    tree = _parsed(text)
+    tree = parsed(text)
     if tree is None:
         return HtmlPage((), None, text, (*warnings, NOT_PARSED) if text.strip() else warnings)
     shape = outline(tree)
+    if (count := len(shape.runs)) > _MOST_BLOCKS:
+        raise InputError(f"source: found {count:,} blocks of text, expected an HTML page of at most {_MOST_BLOCKS:,}")
     claimed = claims(tree)
     shown = len(shape.runs)
     recovered = recover(tree, shape, claimed.article_body)
@@ -75,17 +81,6 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
         blocks = (*blocks[:shown], *(_located(block, recovered.source) for block in blocks[shown:]))
         warnings = (*warnings, recovered.warning)
     return HtmlPage(blocks, tree, text, warnings)
-
-
-def _parsed(text: str) -> html.HtmlElement | None:
-    # The parser ends at a NUL; huge_tree lifts its depth limit from 256 to 2048.
-    data = text.replace("\x00", "").encode("utf-8", errors="replace")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        root = html.document_fromstring(data, parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        return None
-    return root if isinstance(root.tag, str) else None
 
 
 def _kind(shape: Outline, run: Run) -> Kind:
