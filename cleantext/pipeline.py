@@ -19,6 +19,7 @@ from cleantext.decide import (
     page_kind,
     set_apart,
     several_articles,
+    standfirst_once,
     structure_weights,
     without_consent_dialog,
 )
@@ -230,6 +231,8 @@ def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> 
 
 def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
     kind, label = block.kind, verdict.label
+    if label is Label.HEADING and block.structure is not None and block.structure.tag == "pre":
+        label = Label.BODY  # code looks like a headline: short lines without full stops
     if label is Label.HEADING and (kind == "paragraph" or (kind == "list_item" and block.structure is None)):
         kind = "heading"
     elif label is Label.BODY and kind == "heading":
@@ -257,7 +260,7 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
 
 
 def tell_the_kind_of_page(_: Cleaner, draft: Draft) -> Draft:
-    """A page that is no article is said to be none; a consent dialog in its place goes."""
+    """A page that is no article is said to be none, and a consent dialog in its place goes; a standfirst stands once."""
     if draft.page is None:
         return draft
     from cleantext.readers.html_facts import facts
@@ -265,7 +268,7 @@ def tell_the_kind_of_page(_: Cleaner, draft: Draft) -> Draft:
     tree, said = draft.page.tree, declared(draft.page, url=draft.url)
     warnings = (*draft.warnings, NOT_FREE) if said.free is False else draft.warnings
     kind = page_kind(draft.blocks, said, lambda: facts(tree))
-    blocks = without_consent_dialog(draft.blocks) if kind == CONSENT else draft.blocks
+    blocks = without_consent_dialog(draft.blocks) if kind == CONSENT else standfirst_once(draft.blocks)
     return replace(draft, blocks=blocks, warnings=(*warnings, kind) if kind else warnings)
 
 

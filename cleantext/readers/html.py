@@ -16,6 +16,7 @@ from cleantext.readers.html_claims import claims, passage, trafilatura_opinion
 from cleantext.readers.html_parse import parsed
 from cleantext.readers.html_signals import Opinions, signals
 from cleantext.readers.html_state import recover
+from cleantext.readers.html_verse import broken_lines
 
 NOT_PARSED = "the HTML could not be parsed"
 ONLY_IN_DATA = "only_in_the_data_of_the_page"
@@ -68,12 +69,13 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
     opinions = Opinions(passage(opinion), body)
     names = signals(shape, claimed, opinions)
     opened: set[int] = set()
+    verse = broken_lines(tree)
     blocks = tuple(
         Block(
             run.text,
             kind=_kind(shape, run),
             structure=Structure(shape.path(run.node), shape.nodes[run.node].tag, found),
-            layout=_layout(shape, run, opened),
+            layout=_layout(shape, run, opened, verse),
         )
         for run, found in zip(shape.runs, names, strict=True)
     )
@@ -101,8 +103,8 @@ def _kind(shape: Outline, run: Run) -> Kind:
     return "paragraph"
 
 
-def _layout(shape: Outline, run: Run, opened: set[int]) -> Layout | None:
-    """The rank of a heading, the depth and number of a list item; ``opened`` gathers the items that have begun."""
+def _layout(shape: Outline, run: Run, opened: set[int], verse: dict[str, tuple[str, ...]]) -> Layout | None:
+    """The rank of a heading, the depth and number of a list item, the lines of verse; ``opened``: items that have begun."""
     for index, _ in zip(shape.ancestors(run.node), range(3), strict=False):
         node = shape.nodes[index]
         if node.tag in _RANKS:
@@ -114,7 +116,7 @@ def _layout(shape: Outline, run: Run, opened: set[int]) -> Layout | None:
             opened.add(index)
             number = int(node.step[3:-1]) if counts else None
             return Layout(level=min(max(depth, 0), _MOST_LEVELS), number=number) if counts or depth > 0 else None
-    return None
+    return Layout(lines=verse[run.text]) if run.text in verse else None
 
 
 def _located(block: Block, source: str) -> Block:

@@ -143,6 +143,8 @@ PAGES: dict[str, Callable[[int], str]] = {
     "state_of_literals": lambda n: f"<script>f({_paragraphs(n)}" + "</script>",
     "assignments": lambda n: f"<script>{'x.state = {' * (n // 11)}</script>",
     "stream": lambda n: f"<script>{'self.__next_f.push([1,' * (n // 22)}</script>",
+    "verse": lambda n: "<p>" + "Das Rad dreht sich,<br>" * (n // 23),
+    "nested_verse": lambda n: "<span>a<br>" * min(n // 11, 900) + "<br>b" * (n // 5),
     "pictures": lambda n: "<svg><path/></svg>" * (n // 18),
     "open_pictures": lambda n: "<svg>" * min(n // 5, 400) + "<path/>" * (n // 7),
 }
