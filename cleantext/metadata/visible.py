@@ -36,7 +36,6 @@ _OPENINGS = frozenset(
     "by von par por door di av af written posted reported author autor text words story publié".split()
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_FIRST_WORD = re.compile(r"[\s:/*]")
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:[a-z]+-)?(?:authors?|autor(?:en|es|in)?|auteurs?|profile|journalist|writers?|contributors?|by|reporter)/|[?&]author=",
     re.IGNORECASE,
@@ -145,10 +144,11 @@ def _before(element: _Element) -> str:
 
 def _marks_of(element: _Element, tag: str) -> list[Mark]:
     """What an element itself and the text it opens with speak for."""
-    kinds = _NOTHING
-    for name in ("class", "id", "data-testid"):
-        if value := element.get(name):
-            kinds = kinds | _names(value) if kinds else _names(value)
+    get = element.get
+    names = get("class")
+    kinds = _names(names) if names else _NOTHING
+    if names := get("id") or get("data-testid"):
+        kinds |= _names(names)
     marks: list[Mark] = []
     if kinds:
         if "byline" in kinds:
@@ -157,7 +157,7 @@ def _marks_of(element: _Element, tag: str) -> list[Mark]:
             marks.append("date")
     if tag == "time":
         marks.append("time")
-    elif tag == "a" and _AUTHOR_ADDRESS.search(element.get("href") or ""):
+    elif tag == "a" and _AUTHOR_ADDRESS.search(get("href") or ""):
         marks.append("link")
     text = element.text
     if text and len(text) <= _LONGEST_SOURCE and not text.isspace():
@@ -169,7 +169,8 @@ def _marks_in(text: str) -> list[Mark]:
     words, unspaced = _openings()
     start = text.lstrip("(（[【 \n\t\r")[:20]
     marks: list[Mark] = []
-    if _FIRST_WORD.split(start, 1)[0].lower() in words or start.startswith(unspaced):
+    first = start.split(None, 1)[0].partition("/")[0].rstrip(":*").lower() if start else ""
+    if first in words or (not start.isascii() and start.startswith(unspaced)):
         marks.append("opening")
     if _YEAR.search(text):
         marks.append("year")
