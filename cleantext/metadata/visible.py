@@ -169,7 +169,7 @@ def _marks_in(text: str) -> list[Mark]:
     words, unspaced = _openings()
     start = text.lstrip("(（[【 \n\t\r")[:20]
     marks: list[Mark] = []
-    first = start.split(None, 1)[0].partition("/")[0].rstrip(":*").lower() if start else ""
+    first = next(iter(start.split(None, 1)), "").partition("/")[0].rstrip(":*").lower()
     if first in words or (not start.isascii() and start.startswith(unspaced)):
         marks.append("opening")
     if _YEAR.search(text):

@@ -26,7 +26,7 @@ _SHALLOW = frozenset(
 _DROPPED = ("svg", "select", "math", "object", "video", "audio", "canvas", "map")
 # What stays so deep of deeper nesting; the parser's own limit is 2048.
 _DEEPEST = 500
-# So many paragraphs inside a dropped element: its end is missing.
+# So many paragraphs inside a dropped element are not meant for browsers that do not know it.
 _SWALLOWED = 3
 
 
@@ -49,8 +49,9 @@ def parsed(text: str) -> html.HtmlElement | None:
     root, cut = _read(text)
     if cut:
         root, _ = _read(_flattened(text))
-    if root is not None:
-        _release(root)
+    unclosed = [tag for tag in _DROPPED if (count := text.count(f"<{tag}")) and count > text.count(f"</{tag}")]
+    if root is not None and unclosed:
+        _release(root, unclosed)
     return root
 
 
@@ -101,9 +102,9 @@ def _flattened(text: str) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _release(root: html.HtmlElement) -> None:
-    """Paragraphs inside an element that holds none were swallowed, as its end is missing: it becomes a box."""
-    for element in list(root.iter(*_DROPPED)):
+def _release(root: html.HtmlElement, tags: list[str]) -> None:
+    """Paragraphs in an element whose end is missing were swallowed: it becomes a box."""
+    for element in list(root.iter(*tags)):
         paragraphs = element.iter("p")
         if sum(1 for _ in zip(range(_SWALLOWED), paragraphs, strict=False)) == _SWALLOWED:
             element.tag = "div"

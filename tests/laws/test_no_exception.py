@@ -55,6 +55,8 @@ def survives(source: str | bytes, format_: Format | None) -> None:
 @example(source="İ" * 20, format_="text")
 @example(source="ŉ\u0345\nǰ", format_="text")
 @example(source="&#xD800;&#0;&#1114112;", format_="text")
+@example(source="<p>(\xa0" + " " * 30 + "x", format_="html")
+@example(source="<link rel=canonical href='http://['><meta property=og:url content='http://['>", format_="html")
 @example(source="<?xml version='1.0' encoding='utf-16'?><html><p>x", format_="html")
 def test_any_string(source: str, format_: Format | None) -> None:
     """Any string gives a document."""
