@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from lxml import html
 
-from cleantext.metadata import from_html
+from cleantext.metadata import from_html, visible
 from cleantext.model import Metadata
 
 TITLE = "Gemeinderat stimmt für die neue Seilbahn"
@@ -129,6 +129,12 @@ def test_authors_that_the_page_shows(head: str, body: str, authors: tuple[str, .
     """Where no field names a person, the byline nearest to the headline does; a publisher's imprint names nobody."""
     found = read(head, body, lang="en")
     assert (found.authors, found.provenance.get("authors")) == (authors, source)
+
+
+def test_every_speaking_word_holds_a_stem() -> None:
+    """The quick look at class names passes over none of the words that speak of authors, dates and changes."""
+    words = visible._BYLINE | visible._DATE | visible._CHANGE
+    assert [word for word in words if not any(stem in word for stem in visible._STEMS)] == []
 
 
 def test_byline_without_spaces() -> None:

@@ -27,7 +27,9 @@ _DATE = frozenset(
     "date datum fecha data datetime pubdate published publishdate publish timestamp dateline posted time".split()
 )
 _CHANGE = frozenset("update updated modified lastmod changed edited aktualisiert actualizado".split())
-_SPEAKING = _BYLINE | _DATE | _CHANGE
+# Each of those words holds one of these: a quick look before the words are parted.
+_STEMS = ("aut", "byline", "date", "data", "time", "writ", "publ", "post", "report", "contrib", "creat", "journal", "vcard",
+          "datum", "fecha", "modif", "mod", "chang", "edit", "actual", "aktual", "pubd")  # fmt: skip
 _FIRST = frozenset("published publish pubdate created".split())
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SKIPPED = frozenset("script style noscript template svg path textarea select iframe option".split())
@@ -190,9 +192,13 @@ def _openings() -> tuple[frozenset[str], tuple[str, ...]]:
 @lru_cache(maxsize=8192)
 def _names(names: str) -> frozenset[str]:
     """``byline``, ``date`` and ``changed`` as far as the class, id and test id of an element say so."""
-    parts = frozenset([part.lower() for part in _PART.findall(names)])
-    if parts.isdisjoint(_SPEAKING):
+    folded = names.lower()
+    for stem in _STEMS:
+        if stem in folded:
+            break
+    else:
         return _NOTHING
+    parts = frozenset([part.lower() for part in _PART.findall(names)])
     kinds = set()
     if parts & _BYLINE and not parts & _NOT_THE_AUTHOR:
         kinds.add("byline")
