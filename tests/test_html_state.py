@@ -109,7 +109,7 @@ def test_shapes(value: Any) -> None:
         "<script>window.__INITIAL_STATE__ = {};</script>",
         "<script>var x=1;Fusion.globalContent={};Fusion.globalContentConfig={{}};</script>",
         "<script>window.__remixContext = {};</script>",
-        '<script>window["ytInitialData"] = {};</script>',
+        '<script>window["pageData"] = {};</script>',
         "<script>window.__STATE__ = JSON.parse({0!r});</script>",
         '<script id="ng-state" type="application/json">{}</script>',
         '<script type="application/json" data-sveltekit-fetched data-url="/a">{}</script>',
