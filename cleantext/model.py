@@ -94,11 +94,13 @@ class Layout:
 
     ``level``: the rank of a heading (1 to 6), or how deep an item is nested (0: not at all). ``number``: the place of an
     item (from 1) in a list that counts without writing the numbers. ``cells``: those of a row that tabs or columns divide.
+    ``lines``: those of verse and the like that the source breaks.
     """
 
     level: int = 0
     number: int | None = None
     cells: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, init=False)

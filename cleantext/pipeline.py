@@ -20,6 +20,7 @@ from cleantext.decide import (
     page_kind,
     set_apart,
     several_articles,
+    standfirst_once,
     structure_weights,
     without_consent_dialog,
 )
@@ -30,6 +31,7 @@ from cleantext.model import Block, Document, Evidence, Label, Metadata, Template
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
 from cleantext.readers import text as text_reader
+from cleantext.readers.binary import binary_kind
 from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode, decode_html
 from cleantext.readers.files import read_file
 from cleantext.readers.marks import without_marks
@@ -202,11 +204,19 @@ def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:
         raise InputError(f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file")
     data = bytes(source)
     if format != "text":
-        declared = decode_html(data)
-        if format == "html" or sniff(declared[0]) == "html":
-            return Draft(declared[0], "html", url, warnings=declared[1])
+        page, warnings = decode_html(data)
+        if format == "html" or sniff(page) == "html":
+            return Draft(_text(data, page), "html", url, warnings=warnings)
     text, warnings = decode(data)
-    return Draft(text, "text", url, warnings=warnings)
+    return Draft(_text(data, text), "text", url, warnings=warnings)
+
+
+def _text(data: bytes, text: str) -> str:
+    """The decoded text of some bytes. Raises ``InputError`` where they are none."""
+    kind = binary_kind(data, text)
+    if kind is not None:
+        raise InputError(f"source: found {kind}, expected text or HTML")
+    return text
 
 
 def read_draft(source: str | bytes, *, format: Format | None = None, url: str | None = None) -> Draft:  # noqa: A002 - the contract's name
@@ -304,6 +314,8 @@ def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> 
 
 def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
     kind, label = block.kind, verdict.label
+    if label is Label.HEADING and block.structure is not None and block.structure.tag == "pre":
+        label = Label.BODY  # code looks like a headline: short lines without full stops
     if label is Label.HEADING and (kind == "paragraph" or (kind == "list_item" and block.structure is None)):
         kind = "heading"
     elif label is Label.BODY and kind == "heading":
@@ -342,7 +354,7 @@ def end_article(cleaner: Cleaner, draft: Draft) -> Draft:
 
 
 def tell_the_kind_of_page(_: Cleaner, draft: Draft) -> Draft:
-    """A page that is no article is said to be none; a consent dialog in its place goes."""
+    """A page that is no article is said to be none, and a consent dialog in its place goes; a standfirst stands once."""
     if draft.page is None:
         return draft
     from cleantext.readers.html_facts import facts
@@ -350,7 +362,7 @@ def tell_the_kind_of_page(_: Cleaner, draft: Draft) -> Draft:
     tree, said = draft.page.tree, declared(draft.page, url=draft.url)
     warnings = (*draft.warnings, NOT_FREE) if said.free is False else draft.warnings
     kind = page_kind(draft.blocks, said, lambda: facts(tree))
-    blocks = without_consent_dialog(draft.blocks) if kind == CONSENT else draft.blocks
+    blocks = without_consent_dialog(draft.blocks) if kind == CONSENT else standfirst_once(draft.blocks)
     return replace(draft, blocks=blocks, warnings=(*warnings, kind) if kind else warnings)
 
 

@@ -3,6 +3,7 @@
 from cleantext.decide.apart import set_apart
 from cleantext.decide.articlehood import CONSENT, page_kind, without_consent_dialog
 from cleantext.decide.several import several_articles
+from cleantext.decide.standfirst import standfirst_once
 from cleantext.decide.structure import structure_weights
 from cleantext.decide.verdict import Verdict, evidence_of, judge, judge_structure, structure_names
 from cleantext.decide.weights import Weights, load_weights
@@ -18,6 +19,7 @@ __all__ = [
     "page_kind",
     "set_apart",
     "several_articles",
+    "standfirst_once",
     "structure_names",
     "structure_weights",
     "without_consent_dialog",

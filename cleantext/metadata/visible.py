@@ -27,7 +27,9 @@ _DATE = frozenset(
     "date datum fecha data datetime pubdate published publishdate publish timestamp dateline posted time".split()
 )
 _CHANGE = frozenset("update updated modified lastmod changed edited aktualisiert actualizado".split())
-_SPEAKING = _BYLINE | _DATE | _CHANGE
+# Each of those words holds one of these: a quick look before the words are parted.
+_STEMS = ("aut", "byline", "date", "data", "time", "writ", "publ", "post", "report", "contrib", "creat", "journal", "vcard",
+          "datum", "fecha", "modif", "mod", "chang", "edit", "actual", "aktual", "pubd")  # fmt: skip
 _FIRST = frozenset("published publish pubdate created".split())
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SKIPPED = frozenset("script style noscript template svg path textarea select iframe option".split())
@@ -36,7 +38,6 @@ _OPENINGS = frozenset(
     "by von par por door di av af written posted reported author autor text words story publié".split()
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_FIRST_WORD = re.compile(r"[\s:/*]")
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:[a-z]+-)?(?:authors?|autor(?:en|es|in)?|auteurs?|profile|journalist|writers?|contributors?|by|reporter)/|[?&]author=",
     re.IGNORECASE,
@@ -145,10 +146,11 @@ def _before(element: _Element) -> str:
 
 def _marks_of(element: _Element, tag: str) -> list[Mark]:
     """What an element itself and the text it opens with speak for."""
-    kinds = _NOTHING
-    for name in ("class", "id", "data-testid"):
-        if value := element.get(name):
-            kinds = kinds | _names(value) if kinds else _names(value)
+    get = element.get
+    names = get("class")
+    kinds = _names(names) if names else _NOTHING
+    if names := get("id") or get("data-testid"):
+        kinds |= _names(names)
     marks: list[Mark] = []
     if kinds:
         if "byline" in kinds:
@@ -157,7 +159,7 @@ def _marks_of(element: _Element, tag: str) -> list[Mark]:
             marks.append("date")
     if tag == "time":
         marks.append("time")
-    elif tag == "a" and _AUTHOR_ADDRESS.search(element.get("href") or ""):
+    elif tag == "a" and _AUTHOR_ADDRESS.search(get("href") or ""):
         marks.append("link")
     text = element.text
     if text and len(text) <= _LONGEST_SOURCE and not text.isspace():
@@ -169,7 +171,8 @@ def _marks_in(text: str) -> list[Mark]:
     words, unspaced = _openings()
     start = text.lstrip("(（[【 \n\t\r")[:20]
     marks: list[Mark] = []
-    if _FIRST_WORD.split(start, 1)[0].lower() in words or start.startswith(unspaced):
+    first = next(iter(start.split(None, 1)), "").partition("/")[0].rstrip(":*").lower()
+    if first in words or (not start.isascii() and start.startswith(unspaced)):
         marks.append("opening")
     if _YEAR.search(text):
         marks.append("year")
@@ -189,9 +192,13 @@ def _openings() -> tuple[frozenset[str], tuple[str, ...]]:
 @lru_cache(maxsize=8192)
 def _names(names: str) -> frozenset[str]:
     """``byline``, ``date`` and ``changed`` as far as the class, id and test id of an element say so."""
-    parts = frozenset([part.lower() for part in _PART.findall(names)])
-    if parts.isdisjoint(_SPEAKING):
+    folded = names.lower()
+    for stem in _STEMS:
+        if stem in folded:
+            break
+    else:
         return _NOTHING
+    parts = frozenset([part.lower() for part in _PART.findall(names)])
     kinds = set()
     if parts & _BYLINE and not parts & _NOT_THE_AUTHOR:
         kinds.add("byline")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ _MOST_NODES, _DEEPEST = 200_000, 60
 # The container of an article holds nearly all that a larger one holds.
 _NEARLY_ALL = 0.8
 _TEXT_KEYS = frozenset(("text", "value", "html", "content", "body", "copy", "markup", "rendered", "children", "blocks", "elements",
-              "components", "nodes", "items", "document", "json", "paragraphs", "data", "props", "richText", "contentElements"))  # fmt: skip
+              "components", "nodes", "items", "document", "json", "paragraphs", "data", "props", "richText", "attributes", "contentElements"))  # fmt: skip
 _KIND_KEYS = (
     "type",
     "nodeType",
@@ -51,7 +52,7 @@ _INLINE = frozenset(
     "text span link hyperlink mark a strong em b i u sup sub code bold italic inline textnode leaf".split()
 )
 _SKIPPED = re.compile(
-    r"image|img|picture|photo|video|audio|embed|\bad\b|advert|related|newsletter|gallery|caption|teaser|promo|iframe|script|style|divider|social|poll|button|svg",
+    r"image|img|picture|photo|video|audio|embed|\bad\b|advert|related|newsletter|gallery|caption|teaser|promo|iframe|script|\bstyle|divider|social|poll|button|svg",
     re.IGNORECASE,
 )
 
@@ -105,6 +106,8 @@ class _Search:
         if self._left < 0 or depth > _DEEPEST:
             return []
         if isinstance(node, str):
+            if (inner := _json_in(node)) is not None:
+                return self.visit(inner, key, depth + 1)
             found = list(_from_text(node))
         elif isinstance(node, list):
             is_element = len(node) > 3 and node[0] == "$" and isinstance(node[3], dict)
@@ -142,7 +145,8 @@ class _Search:
         for key, value in node.items():
             if _OTHER_KEYS.search(key):
                 continue
-            found = self.visit(value, key, depth + 1) if isinstance(value, dict | list) or key in _TEXT_KEYS else []
+            is_looked_at = isinstance(value, dict | list) or key in _TEXT_KEYS or _json_in(value) is not None
+            found = self.visit(value, key, depth + 1) if is_looked_at else []
             if key not in _TEXT_KEYS:
                 if isinstance(value, str) and len(value) >= _LONG_TEXT:
                     self._offer(list(_from_text(value)), key, depth + 1)
@@ -151,6 +155,16 @@ class _Search:
             else:
                 inside += found
         return _as_block(texts + inside, kind.lower())
+
+
+def _json_in(value: Any) -> Any:
+    """The value of a text that is JSON itself, else None."""
+    if not isinstance(value, str) or len(value) < _LONG_TEXT or value[0] not in "{[" or value[-1] not in "}]":
+        return None
+    try:
+        return json.loads(value, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _as_block(found: list[Piece], kind: str) -> list[Piece]:

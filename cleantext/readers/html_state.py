@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from cleantext.readers.html_blocks import outline
 from cleantext.readers.html_claims import Passage, passage, words_of
 from cleantext.readers.html_embedded import embedded
 from cleantext.readers.html_richtext import Piece, article_in, prose_words
@@ -26,6 +27,8 @@ FROM_TEMPLATE = "the article was taken from a template, because the page shows l
 _MISSING_SHARE, _ARTICLE_WORDS = 0.5, 80
 # A page shows an article where it shows so many words in paragraphs of twelve or more that are no links.
 _SHOWN_WORDS, _PARAGRAPH_WORDS, _LINKED = 120, 12, 0.5
+# HTML of which the page shows this share is compared paragraph by paragraph.
+_PARTLY, _TAGS = 0.1, ("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote")
 _TAG_LIKE = re.compile(r"<[/a-zA-Z][^<>]{0,500}>")
 # What XML cannot hold.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -78,6 +81,7 @@ def _prose(shape: Outline) -> int:
 
 def _missing(pieces: Sequence[Piece], shown: Passage) -> tuple[Piece, ...]:
     """The pieces that the page does not show; none where it shows half of their text, or they are no article."""
+    pieces = [part for piece in pieces for part in _parts(piece, shown)]
     texts = [_TAG_LIKE.sub(" ", piece.text) for piece in pieces]
     lengths = [_words(text) for text in texts]
     share = [shown.share(words_of(text)) or 0.0 for text in texts]
@@ -87,6 +91,15 @@ def _missing(pieces: Sequence[Piece], shown: Passage) -> tuple[Piece, ...]:
     return tuple(
         piece for piece, text, part in zip(pieces, texts, share, strict=True) if text.strip() and part < _MISSING_SHARE
     )
+
+
+def _parts(piece: Piece, shown: Passage) -> list[Piece]:
+    """A piece of HTML of which the page shows some as its paragraphs, any other as it is."""
+    if not piece.html or (shown.share(words_of(_TAG_LIKE.sub(" ", piece.text))) or 0.0) < _PARTLY:
+        return [piece]
+    shape = outline(_element(f"<div>{piece.text}</div>"))
+    tags = [shape.nodes[run.node].tag for run in shape.runs]
+    return [Piece(run.text, tag if tag in _TAGS else "p") for run, tag in zip(shape.runs, tags, strict=True)]
 
 
 def _words(text: str) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cleantext.model import Block, Document
 
 _HEADING = re.compile(r"\A#{1,6}\s+")
+_LIST = re.compile(r"/(?:ul|ol|dl)\[\d+\]")
 _QUOTE = re.compile(r">\s?")
 # Lines of verse are shorter than this, in characters; of text whose paragraphs are not divided by blank lines some are longer.
 _LONGEST_VERSE = 90
@@ -53,7 +54,15 @@ def _belong(above: Block, below: Block, tight: frozenset[int]) -> bool:
         return False
     if above.kind == "paragraph":
         return below.start in tight
+    if above.kind == "list_item":
+        return _list_of(above) == _list_of(below)
     return above.kind != "table_row" or _table_of(above) == _table_of(below)
+
+
+def _list_of(item: Block) -> str:
+    """The path of the outermost list an item of a page is in."""
+    found = _LIST.search(item.structure.path) if item.structure is not None else None
+    return found.string[: found.end()] if found is not None else ""
 
 
 def _table_of(row: Block) -> str:
@@ -83,13 +92,20 @@ def _part(blocks: Sequence[Block], *, bold: bool) -> str:
         case "list_item":
             return items(blocks)
         case "quote":
-            return "\n>\n".join(f"> {escape.line(_QUOTE.sub('', block.text, count=1))}" for block in blocks)
+            return "\n>\n".join("> " + f"{_HARD_BREAK}> ".join(_lines(block)) for block in blocks)
         case "table_row":
             return table(blocks)
         case _ if bold and len(blocks) == 1:
             return escape.bold(first.text)
         case _:
-            return _HARD_BREAK.join(escape.line(block.text) for block in blocks)
+            return _HARD_BREAK.join(line for block in blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    """The lines of a block as Markdown: one, but for verse and the like."""
+    if block.layout is not None and block.layout.lines:
+        return [escape.line(line) for line in block.layout.lines]
+    return [escape.line(_QUOTE.sub("", block.text, count=1) if block.kind == "quote" else block.text)]
 
 
 def _heading(block: Block) -> str:

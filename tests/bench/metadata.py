@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import regex
-from lxml import etree, html
+from lxml import etree
 
 from cleantext.metadata import from_html
+from cleantext.readers.decode import decode_html
+from cleantext.readers.html_parse import parsed
 
 Row: TypeAlias = dict[str, Any]
 Answer: TypeAlias = dict[str, Any]
@@ -60,11 +62,9 @@ def pages(data: Path, name: str) -> Iterator[tuple[Row, etree._Element, bytes]]:
     for line in (folder / "gold.jsonl").open(encoding="utf-8"):
         row = json.loads(line)
         page = gzip.decompress((folder / row["file"]).read_bytes())
-        try:
-            tree = html.fromstring(page.decode("utf-8"))
-        except ValueError:
-            tree = html.fromstring(page)
-        yield row, tree, page
+        tree = parsed(decode_html(page)[0])
+        if tree is not None:
+            yield row, tree, page
 
 
 def is_right(field: str, answer: Answer, gold: Row) -> bool:

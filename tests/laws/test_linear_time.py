@@ -6,6 +6,7 @@ Processor time is measured, not the clock on the wall, and only ratios between t
 from __future__ import annotations
 
 import gc
+import json
 import time
 from collections.abc import Callable
 from functools import cache, partial
@@ -15,8 +16,11 @@ import regex
 
 import cleantext
 from cleantext.languages import available
+from cleantext.metadata import from_html
 from cleantext.normalize import bare, normalize
 from cleantext.readers import html as html_reader
+from cleantext.readers.html_facts import facts
+from cleantext.readers.html_parse import parsed
 from cleantext.rules import Rule, load_pack
 from tests.documents import clean_articles, seeds
 
@@ -131,13 +135,59 @@ PAGES: dict[str, Callable[[int], str]] = {
     "comments": lambda n: "<!-- -" * (n // 6),
     "class_names": lambda n: '<p class="' + "teaser " * (n // 8) + '">x</p>',
     "json_ld": lambda n: '<script type="application/ld+json">' + "[" * n + "</script><p>x",
+    "deep_divisions": lambda n: "<div>" * (n // 5) + f"<p>{PROSE}",
+    "ends_of_html": lambda n: "</html>x" * (n // 8),
+    "cdata": lambda n: '<html xmlns="http://www.w3.org/1999/xhtml">' + "<![CDATA[x" * (n // 10),
+    "state_of_paragraphs": lambda n: f'<script id="__NEXT_DATA__" type="application/json">{_paragraphs(n)}</script>',
+    "state_in_depth": lambda n: f'<script type="application/json">{_nested(n)}</script>',
+    "state_of_literals": lambda n: f"<script>f({_paragraphs(n)}" + "</script>",
+    "assignments": lambda n: f"<script>{'x.state = {' * (n // 11)}</script>",
+    "stream": lambda n: f"<script>{'self.__next_f.push([1,' * (n // 22)}</script>",
+    "verse": lambda n: "<p>" + "Das Rad dreht sich,<br>" * (n // 23),
+    "nested_verse": lambda n: "<span>a<br>" * min(n // 11, 900) + "<br>b" * (n // 5),
+    "pictures": lambda n: "<svg><path/></svg>" * (n // 18),
+    "open_pictures": lambda n: "<svg>" * min(n // 5, 400) + "<path/>" * (n // 7),
 }
+
+
+def _paragraphs(length: int) -> str:
+    return json.dumps([{"type": "paragraph", "content": [{"text": PROSE}, {"text": PROSE}]}] * (length // 260))
+
+
+def _nested(length: int) -> str:
+    return (
+        '{"content":[' * min(length // 12, 300) + json.dumps([PROSE] * (length // 110)) + "]}" * min(length // 12, 300)
+    )
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_reading_html_is_linear(name: str) -> None:
     """Twice the page takes about twice the time to read."""
     assert growth(html_reader.read, PAGES[name], 40_000) <= MOST
+
+
+HEADS: dict[str, Callable[[int], str]] = {
+    "bylines": lambda n: "<h1>Titel</h1>" + "<p class=author>Von Jane Roe</p>" * (n // 32),
+    "nested_bylines": lambda n: "<p class=author>By <b>Jane Roe " * min(n // 30, 600),
+    "authors_by_attribute": lambda n: "<span itemprop=author><b itemprop=name>Jane Roe</b></span>" * (n // 58),
+    "times": lambda n: "<span>Updated: <time>2024-05-03</time></span>" * (n // 44),
+    "dates": lambda n: "<span class=date>5 May 2024</span> " * (n // 36),
+    "headings": lambda n: "<h1>" * min(n // 4, 600) + "Titel" * (n // 5),
+    "meta_elements": lambda n: '<meta name="author" content="Jane Roe, John Doe">' * (n // 49),
+    "links_to_authors": lambda n: "<a href=/author/x>Jane Roe</a>" * (n // 30),
+    "teasers": lambda n: "<h3><a href=/x>Wie der Rat die Brücke rettete</a></h3>" * (n // 54),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HEADS))
+def test_metadata_of_html_takes_linear_time(name: str) -> None:
+    """Twice the bylines, dates and headings take about twice the time, and so does telling the kind of page."""
+
+    def run(source: str) -> object:
+        tree = parsed(f"<html><body>{source}</body></html>")
+        return tree is not None and (from_html(tree, url=None), facts(tree))
+
+    assert growth(run, HEADS[name], 60_000) <= MOST
 
 
 def inputs(rule: Rule) -> list[Callable[[int], str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import cleantext
@@ -14,6 +16,21 @@ from cleantext.readers.decode import DECODED_WITH_REPLACEMENT
 from tests.documents import fixtures
 from tests.strategies import html_soups, texts
 
+# Keys that the search for an article in a page's data knows.
+KEYS = (
+    "article",
+    "body",
+    "content",
+    "text",
+    "type",
+    "children",
+    "html",
+    "comments",
+    "name",
+    "@type",
+    "author",
+    "props",
+)
 FORMATS: tuple[Format | None, ...] = ("text", "html", None)
 
 
@@ -38,6 +55,8 @@ def survives(source: str | bytes, format_: Format | None) -> None:
 @example(source="İ" * 20, format_="text")
 @example(source="ŉ\u0345\nǰ", format_="text")
 @example(source="&#xD800;&#0;&#1114112;", format_="text")
+@example(source="<p>(\xa0" + " " * 30 + "x", format_="html")
+@example(source="<link rel=canonical href='http://['><meta property=og:url content='http://['>", format_="html")
 @example(source="<?xml version='1.0' encoding='utf-16'?><html><p>x", format_="html")
 def test_any_string(source: str, format_: Format | None) -> None:
     """Any string gives a document."""
@@ -63,6 +82,31 @@ def test_encoded_html(soup: str, encoding: str) -> None:
     data = soup.encode(encoding, errors="replace")
     survives(data, "html")
     assert html_reader.read(data).text is not None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=80) | texts(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=8), inner, max_size=4)
+        | st.lists(inner, min_size=2, max_size=3).map(lambda rest: ["$", "p", None, *rest])
+    ),
+    max_leaves=12,
+)
+FRAMES = (
+    '<script id="__NEXT_DATA__" type="application/json">{}</script>',
+    "<script>window.__INITIAL_STATE__ = {};</script>",
+    "<script>self.__next_f.push([1, {}])</script>",
+    '<script type="application/ld+json">{{"@type": "NewsArticle", "author": {0}, "articleBody": {0}}}</script>',
+    "<div id=app data-page='{}'></div>",
+)
+
+
+@given(value=JSON, frame=st.sampled_from(FRAMES), size=st.integers(1, 5))
+@settings(deadline=None)
+def test_any_data_in_a_page(value: object, frame: str, size: int) -> None:
+    """Whatever data the scripts of a page carry, cleaning it gives a document."""
+    survives(f"<html><body><div id=root></div>{frame.format(json.dumps([value] * size))}</body></html>", "html")
 
 
 @given(data=st.data())
@@ -93,5 +137,5 @@ def test_other_types_are_refused(source: object) -> None:
 
 
 def test_deep_nesting_is_survived() -> None:
-    """Five thousand nested elements give a document."""
-    survives("<div>" * 5000 + "x" + "</div>" * 5000, "html")
+    """Fifty thousand nested elements give a document."""
+    survives("<div>" * 50_000 + "x" + "</div>" * 50_000, "html")

@@ -1,0 +1,110 @@
+"""From the source of an HTML page to a tree, as much like a browser as libxml2 allows."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from lxml import etree, html
+
+from cleantext.errors import InputError
+
+# More tags than the longest pages of the web have; a tree of them takes about a gigabyte.
+_MOST_TAGS = 2_000_000
+# Browsers read on behind the end of body and html; the parser does not.
+_END = re.compile(r"</(?:body|html|BODY|HTML)\s*>")
+# What says, near the beginning, that a page is XHTML; the prefix of its tags, where it has one.
+_XHTML, _HEAD = "http://www.w3.org/1999/xhtml", 2000
+_PREFIX = re.compile(r"""xmlns:([\w-]{1,20})\s*=\s*["']http://www\.w3\.org/1999/xhtml""")
+_CDATA = "<![CDATA["
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
+# What closes itself, or is closed by the next of its kind: it adds no depth to speak of.
+_SHALLOW = frozenset(
+    "area base br col embed hr img input link meta source track wbr p h1 h2 h3 h4 h5 h6 script style title textarea".split()
+)
+# Elements that are dropped with all that is in them, whose end is sometimes missing.
+_DROPPED = ("svg", "select", "math", "object", "video", "audio", "canvas", "map")
+# What stays so deep of deeper nesting; the parser's own limit is 2048.
+_DEEPEST = 500
+# So many paragraphs inside a dropped element are not meant for browsers that do not know it.
+_SWALLOWED = 3
+
+
+def parsed(text: str) -> html.HtmlElement | None:
+    """The root of a page, None where nothing can be parsed. Raises ``InputError`` for more than two million tags.
+
+    What follows the end of the body belongs to it; nesting deeper than the parser reads is flattened; an unclosed
+    picture or field swallows no paragraphs.
+
+    >>> parsed("<html><body><p>Eins.</p></body></html><p>Zwei.").text_content()
+    'Eins.Zwei.'
+    >>> parsed("<div>" * 9000 + "<p>Tief.").text_content().strip()
+    'Tief.'
+    """
+    if (count := text.count("<")) > _MOST_TAGS:
+        raise InputError(f"source: found {count:,} tags, expected an HTML page of at most {_MOST_TAGS:,}")
+    text = _END.sub("", text).replace("\x00", "")  # the parser ends at a NUL
+    if _XHTML in text[:_HEAD]:
+        text = _as_html(text)
+    root, cut = _read(text)
+    if cut:
+        root, _ = _read(_flattened(text))
+    unclosed = [tag for tag in _DROPPED if (count := text.count(f"<{tag}")) and count > text.count(f"</{tag}")]
+    if root is not None and unclosed:
+        _release(root, unclosed)
+    return root
+
+
+def _read(text: str) -> tuple[html.HtmlElement | None, bool]:
+    """The tree, and whether the parser gave up at its limit of depth; huge_tree lifts that from 256 to 2048."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None, _is_cut(parser)
+    return (root if isinstance(root.tag, str) else None), _is_cut(parser)
+
+
+def _is_cut(parser: html.HTMLParser) -> bool:
+    return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+
+
+def _as_html(text: str) -> str:
+    """XHTML as HTML: without a prefix of the namespace, and with the text of CDATA sections outside of scripts."""
+    prefix = _PREFIX.search(text[:_HEAD])
+    if prefix is not None:
+        text = re.sub(rf"(</?){re.escape(prefix[1])}:", r"\1", text)
+    pieces: list[str] = []
+    position, in_script = 0, False
+    while (start := text.find(_CDATA, position)) >= 0 and (end := text.find("]]>", start)) >= 0:
+        before = text[position:start]
+        opened, closed = before.rfind("<script"), before.rfind("</script")
+        in_script = opened > closed if max(opened, closed) >= 0 else in_script
+        inside = text[start : end + 3] if in_script else escape(text[start + len(_CDATA) : end], quote=False)
+        pieces += (before, inside)
+        position = end + 3
+    return "".join((*pieces, text[position:]))
+
+
+def _flattened(text: str) -> str:
+    """The source without the tags that nest deeper than 500, but for those of paragraphs and headings."""
+    pieces: list[str] = []
+    position = depth = 0
+    for match in _TAG.finditer(text):
+        end, name = match.groups()
+        if name.lower() in _SHALLOW:
+            continue
+        deep = depth > _DEEPEST if not end else depth - 1 > _DEEPEST
+        depth = max(0, depth + (-1 if end else 1))
+        if deep:
+            pieces += (text[position : match.start()], " ")
+            position = match.end()
+    return "".join((*pieces, text[position:]))
+
+
+def _release(root: html.HtmlElement, tags: list[str]) -> None:
+    """Paragraphs in an element whose end is missing were swallowed: it becomes a box."""
+    for element in list(root.iter(*tags)):
+        paragraphs = element.iter("p")
+        if sum(1 for _ in zip(range(_SWALLOWED), paragraphs, strict=False)) == _SWALLOWED:
+            element.tag = "div"
