@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from cleantext.decide import (
     structure_weights,
 )
 from cleantext.errors import InputError, TemplateError
-from cleantext.heuristics import measure
+from cleantext.heuristics import Measure, measure
+from cleantext.languages import Language
 from cleantext.metadata import from_text, merge, split_dateline
 from cleantext.model import Block, Document, Evidence, Label, Metadata
 from cleantext.normalize import bare_texts
@@ -31,6 +33,7 @@ from cleantext.readers.files import read_file
 from cleantext.readers.marks import without_marks
 from cleantext.readers.sniff import sniff
 from cleantext.rules import Matcher, Rule, Splitter, load_pack, load_rules
+from cleantext.rules.match import Match
 
 # Packs that apply to every page beside its own language's: what travels, and English widgets.
 _EVERYWHERE = ("common", "en")
@@ -160,7 +163,7 @@ def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
     from cleantext.metadata import from_html
     from cleantext.readers.html import read
 
-    page = read(draft.source, url=draft.url)
+    page = read(draft.source)
     metadata = from_html(page.tree, url=draft.url) if page.tree is not None else Metadata()
     return replace(draft, read=page.blocks, metadata=metadata, warnings=(*draft.warnings, *page.warnings))
 
@@ -181,20 +184,31 @@ def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple
     texts = [block.text for block in blocks]
     if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
         texts = list(map(without_marks, texts))
-    bare = bare_texts(texts)
-    measures, table = measure(texts, bare, cleaner.options.language)
-    language = table.code if table is not None else cleaner.options.language
-    matches = cleaner.matcher(language).match(bare)
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
+    matches: Sequence[Sequence[Match]]
     if draft.format == "html":
-        verdicts = judge_structure(blocks, measures, matches, table, weights, cleaner.options)
+        structure = structure_weights()
+        verdicts, matches, table = judge_structure(
+            blocks, partial(read_texts, cleaner), weights, cleaner.options, structure
+        )
     else:
+        measures, matches, table = read_texts(cleaner, texts)
         verdicts = judge(measures, matches, table, weights, cleaner.options)
     judged = (
         _judged(block, verdict, evidence_of(verdict, found, weights))
         for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
     )
-    return (*title, *judged), language
+    return (*title, *judged), table.code if table is not None else cleaner.options.language
+
+
+def read_texts(
+    cleaner: Cleaner, texts: Sequence[str]
+) -> tuple[list[Measure], Sequence[Sequence[Match]], Language | None]:
+    """What the texts of a document measure, the rules of its language that match them, and the language's table."""
+    bare = bare_texts(list(texts))
+    measures, table = measure(texts, bare, cleaner.options.language)
+    language = table.code if table is not None else cleaner.options.language
+    return measures, cleaner.matcher(language).match(bare), table
 
 
 def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> tuple[Block, ...]:  # noqa: A002 - the contract's name
@@ -216,7 +230,8 @@ def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
         label = Label.HEADING
     confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
     if block.structure is not None:
-        evidence += structure_weights().reasons(block.structure.signals)
+        seen = structure_weights().second if verdict.names else structure_weights().first
+        evidence += seen.reasons(block.structure.signals)
     text, start, end, structure = block.text, block.start, block.end, block.structure
     return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence, block.layout)
 
