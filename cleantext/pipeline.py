@@ -194,8 +194,9 @@ def _judge(cleaner: Cleaner, draft: Draft, read: Sequence[Block]) -> tuple[tuple
     else:
         measures, matches, table = read_texts(cleaner, texts)
         verdicts = judge(measures, matches, table, weights, cleaner.options)
+    places: dict[tuple[str, ...], tuple[Evidence, ...]] = {}
     judged = (
-        _judged(block, verdict, evidence_of(verdict, found, weights))
+        _judged(block, verdict, evidence_of(verdict, found, weights) + _structural(block, verdict, places))
         for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
     )
     return (*title, *judged), table.code if table is not None else cleaner.options.language
@@ -229,11 +230,22 @@ def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
     elif label is Label.BODY and kind == "heading":
         label = Label.HEADING
     confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
-    if block.structure is not None:
-        seen = structure_weights().second if verdict.names else structure_weights().first
-        evidence += seen.reasons(block.structure.signals)
     text, start, end, structure = block.text, block.start, block.end, block.structure
     return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence, block.layout)
+
+
+def _structural(
+    block: Block, verdict: Verdict, places: dict[tuple[str, ...], tuple[Evidence, ...]]
+) -> tuple[Evidence, ...]:
+    """What the structure of a page said of a block; ``places`` holds what it said of those around the article, who share it."""
+    if block.structure is None:
+        return ()
+    signals = block.structure.signals
+    if verdict.names:
+        return structure_weights().second.reasons(signals)
+    if (reasons := places.get(signals)) is None:
+        reasons = places[signals] = structure_weights().first.reasons(signals)
+    return reasons
 
 
 def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:

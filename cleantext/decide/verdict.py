@@ -7,13 +7,12 @@ therefore judged again until it stands, so that cleaning a cleaned text removes 
 from __future__ import annotations
 
 from math import log
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.decide.context import calibrated, posteriors
 from cleantext.decide.local import local_scores
 from cleantext.decide.outline import outline
 from cleantext.decide.runs import RemovedBlock, label_removed
-from cleantext.decide.structure import OUT_OF_THE_QUESTION, as_probability, label_of_place
 from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
 from cleantext.heuristics.boxes import opens_with_a_bullet
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
@@ -21,14 +20,12 @@ from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTR
 from cleantext.model import Evidence, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from cleantext.decide.context import Posterior
-    from cleantext.decide.structure import StructureWeights
     from cleantext.decide.weights import Weights
     from cleantext.heuristics.page import Measure, Page
     from cleantext.languages import Language
-    from cleantext.model import Block
     from cleantext.options import Options, Policy
     from cleantext.rules.match import Match
 
@@ -69,8 +66,6 @@ _PART_OF_A_COUNT, _MOST = "counts_on_from_another_line_above_prose", -2.0
 _SETTLING = frozenset({*_LEAST, _PART_OF_A_COUNT})
 # From this many words on, what ends like a sentence is one.
 _SHORTEST_SENTENCE = 5
-# Structural signals of the page's headline.
-TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 # Evidence strong enough to speak against prose inside the article.
 STRONG = frozenset(
     {
@@ -99,123 +94,6 @@ class Verdict(NamedTuple):
     names: list[str]
     odds: float = 0.0
     by: str = ""
-
-
-class Judged(NamedTuple):
-    """A judged page: a verdict and the rules that matched for each block, and the language's table."""
-
-    verdicts: list[Verdict]
-    matches: list[Sequence[Match]]
-    table: Language | None
-
-
-# From texts to their measures, the rules that match them, and the language's table.
-ReadTexts: TypeAlias = "Callable[[Sequence[str]], tuple[list[Measure], Sequence[Sequence[Match]], Language | None]]"
-
-
-def judge_structure(
-    blocks: Sequence[Block],
-    read_texts: ReadTexts,
-    weights: Weights,
-    options: Options,
-    structure: StructureWeights,
-) -> Judged:
-    """A verdict for each block of an HTML page.
-
-    First structure alone, which settles most of what surrounds an article; then, for what may be body, structure and text
-    together; then the text of what those keep.
-    """
-    odds = _first_look(blocks, structure)
-    open_ = [i for i, value in enumerate(odds) if value < OUT_OF_THE_QUESTION] or list(range(len(blocks)))
-    page, seen, posterior, names = _evidence([blocks[i] for i in open_], read_texts, weights)
-    measures, matches, table = page.measures, page.matches, page.language
-    removals = [as_probability(structure.second.odds(own)) for own in names]
-    verdicts = [
-        Verdict(False, Label.RELATED, removal, own, _odds(said))  # noqa: FBT003 - removed
-        for own, removal, said in zip(names, removals, posterior, strict=True)
-    ]
-    left = [i for i, removal in enumerate(removals) if removal < options.policy.structure_probability]
-    settled = {index: Label.TITLE for index, own in enumerate(names) if not TOP_HEADING.isdisjoint(own)}
-    for index in left:
-        settled.pop(index, None)
-    kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy)
-    for index, verdict in zip(left, kept, strict=True):
-        verdicts[index] = verdict
-    labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
-    judged = dict(zip(open_, labelled, strict=True))
-    matched = dict(zip(open_, matches, strict=True))
-    return Judged(
-        [judged.get(i) or _out_of_the_question(block, odds[i], options.keep) for i, block in enumerate(blocks)],
-        [matched.get(i, ()) for i in range(len(blocks))],
-        table,
-    )
-
-
-def _first_look(blocks: Sequence[Block], structure: StructureWeights) -> list[float]:
-    """The log odds of removal by structure alone; many blocks around an article have the same signals."""
-    seen: dict[tuple[str, ...], float] = {}
-    odds = []
-    for block in blocks:
-        signals = block.structure.signals if block.structure else ()
-        if (value := seen.get(signals)) is None:
-            value = seen[signals] = structure.first.odds(signals)
-        odds.append(value)
-    return odds
-
-
-def _out_of_the_question(block: Block, odds: float, keep: Collection[Label]) -> Verdict:
-    label = label_of_place(block.structure.signals if block.structure else ())
-    return Verdict(label in keep, label, as_probability(odds), [])
-
-
-def structure_names(blocks: Sequence[Block], read_texts: ReadTexts, weights: Weights) -> list[list[str]]:
-    """What the second look sees of blocks that may be body: structural signals, what each text shows, what the text decision says."""
-    return _evidence(blocks, read_texts, weights).names
-
-
-class _TextEvidence(NamedTuple):
-    """The blocks that may be body as the second look sees them."""
-
-    page: Page
-    seen: list[list[str]]
-    posteriors: Sequence[Posterior]
-    names: list[list[str]]
-
-
-def _evidence(blocks: Sequence[Block], read_texts: ReadTexts, weights: Weights) -> _TextEvidence:
-    page = survey(*read_texts([block.text for block in blocks]))
-    by_itself = look_at_blocks(page)
-    seen = look_at_page(page, by_itself)
-    said = posteriors(_scores(page, seen, weights), weights)
-    return _TextEvidence(page, seen, said, _with_structure(blocks, page, by_itself, said))
-
-
-def _with_structure(
-    blocks: Sequence[Block], page: Page, by_itself: list[list[str]], probabilities: Sequence[Posterior]
-) -> list[list[str]]:
-    said = [
-        _text_says(measure, 1.0 - posterior.body)
-        for measure, posterior in zip(page.measures, probabilities, strict=True)
-    ]
-    return [
-        [
-            *(block.structure.signals if block.structure else ()),
-            *dict.fromkeys(own),
-            said[i],
-            *([f"above_it_{said[i - 1]}"] if i else ()),
-            *([f"below_it_{said[i + 1]}"] if i + 1 < len(said) else ()),
-        ]
-        for i, (block, own) in enumerate(zip(blocks, by_itself, strict=True))
-    ]
-
-
-_TEXT_STEPS = (0.01, 0.05, 0.15, 0.35, 0.65, 0.85, 0.95, 0.99)
-
-
-def _text_says(measure: Measure, removal: float) -> str:
-    step = sum(removal >= bound for bound in _TEXT_STEPS)
-    upper = _TEXT_STEPS[step] if step < len(_TEXT_STEPS) else 1.0
-    return f"text_alone_removes_{'prose' if measure.prose else 'a_line'}_up_to_{round(100 * upper)}_percent"
 
 
 def judge(

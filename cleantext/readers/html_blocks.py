@@ -22,6 +22,10 @@ _DROPPED_TAGS = frozenset(
     "applet area audio base canvas col colgroup datalist embed frame frameset head iframe img input link map "
     "math meta noframes object option param progress script select source style svg template textarea track video wbr".split()
 )
+# Inline elements of which nothing is to be remembered, and what is dropped.
+_SILENT_AT_THE_END = _DROPPED_TAGS | frozenset(
+    "span b strong i em br u small sup sub font abbr cite code time mark".split()
+)
 # A row that holds one of these lays the page out; it is no row of data.
 _ROW_BREAKERS = frozenset("table div ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote figure form".split())
 _CELL_JOINT = " | "
@@ -97,84 +101,96 @@ class Outline:
 def outline(root: etree._Element) -> Outline:
     """Walk the tree once, without recursion."""
     walker = _Walker()
-    start, end = walker.start, walker.end
+    start, end, take, pieces = walker.start, walker.end, walker.take, walker.pieces
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if event == "end":
-            end(element)
-        elif element.tag in _DROPPED_TAGS:
-            walk.skip_subtree()
+        tag = element.tag
+        if event == "start":
+            if tag in _DROPPED_TAGS:
+                walk.skip_subtree()
+                continue
+            start(element, tag)
+            text = element.text
         else:
-            start(element)
+            if tag not in _SILENT_AT_THE_END:
+                end(element, tag)
+            text = element.tail
+        if text and (pieces or not text.isspace()):
+            take(text)
     walker.flush()
     return Outline(tuple(walker.nodes), tuple(walker.runs))
 
 
 class _Walker:
-    """The state of one walk: open elements, and the pieces of the run that is being gathered."""
+    """The state of one walk: open elements, and the ``pieces`` of the run that is being gathered."""
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.runs: list[Run] = []
+        self.pieces: list[str] = []
         self._open: list[int] = []
         # How many children of each tag the open elements have had.
         self._places: list[dict[str, int]] = [{}]
         self._links = 0
         self._row: etree._Element | None = None
-        self._pieces: list[str] = []
         self._breaks = 0
         self._clear()
 
     def _clear(self) -> None:
-        self._pieces = []
+        self.pieces.clear()
         self._linked = 0
         self._tags: set[str] = set()
         self._inner = _NONE
         self._hrefs: list[str] = []
 
-    def start(self, element: etree._Element) -> None:
-        """Open an element and take its text."""
-        tag = element.tag if isinstance(element.tag, str) else ""
+    def start(self, element: etree._Element, tag: str) -> None:
+        """Open an element."""
         if tag in _BLOCK_TAGS and self._row is None:
-            self.flush()
+            if self.pieces or self._tags:
+                self.flush()
+            self._breaks = 0
             self._push(element, tag)
             if tag == "tr" and _is_simple_row(element):
                 self._row = element
-        elif tag in ("td", "th"):
-            if self._pieces:
-                self._pieces.append(_CELL_JOINT)
         elif tag == "br":
             self._break()
+        elif tag in ("td", "th"):
+            if self.pieces:
+                self.pieces.append(_CELL_JOINT)
         else:
             self._inline(element, tag)
-        if text := element.text:
-            self._take(text)
 
-    def end(self, element: etree._Element) -> None:
-        """Close an element and take the text after it."""
-        tag = element.tag if isinstance(element.tag, str) else ""
+    def end(self, element: etree._Element, tag: str) -> None:
+        """Close an element."""
+        if tag == "a":
+            self._links -= 1
+            return
         if element is self._row:
             self._row = None
         if tag in _BLOCK_TAGS:
             if self._row is None:
-                self.flush()
+                if self.pieces or self._tags:
+                    self.flush()
+                self._breaks = 0
                 self._open.pop()
                 self._places.pop()
-            else:
-                self._take(" ")
-        elif tag == "a":
-            self._links -= 1
-        if text := element.tail:
-            self._take(text)
+            elif self.pieces:
+                self.pieces.append(" ")
+
+    def take(self, text: str) -> None:
+        """Take a text, which is no white space unless it stands inside a run."""
+        if not text.isspace():
+            self._breaks = 0
+            if self._links:
+                self._linked += _visible(text)
+        self.pieces.append(text)
 
     def flush(self) -> None:
         """End the run that is being gathered; runs without a visible character are dropped."""
-        self._breaks = 0
-        if not self._pieces:
-            if self._tags:
-                self._clear()
+        if not self.pieces:
+            self._clear()
             return
-        raw = "".join(self._pieces)
+        raw = "".join(self.pieces)
         text = normalize(raw).removesuffix(_CELL_JOINT.rstrip())
         if text and self._open:
             linked = min(1.0, self._linked / max(1, _visible(raw))) if self._linked else 0.0
@@ -207,29 +223,20 @@ class _Walker:
         if tag == "a":
             self._links += 1
             self._hrefs.append(element.get("href", ""))
-        if not self._pieces:
+        if not self.pieces:
             names = " ".join([value for key, value in _attributes(element) if key in _NAMING_INSIDE])
             if names:
                 self._inner |= hints(names)
-
-    def _take(self, text: str) -> None:
-        if text.isspace():
-            if self._pieces:
-                self._pieces.append(text)
-            return
-        self._breaks = 0
-        if self._links:
-            self._linked += _visible(text)
-        self._pieces.append(text)
 
     def _break(self) -> None:
         self._breaks += 1
         if self._breaks > 1:
             links, hrefs = self._links, self._hrefs[-1:]
             self.flush()
+            self._breaks = 0
             self._hrefs = hrefs if links else []
-        elif self._pieces:
-            self._pieces.append("\n")
+        elif self.pieces:
+            self.pieces.append("\n")
 
 
 def _attributes(element: etree._Element) -> list[tuple[str, str]]:

@@ -137,8 +137,8 @@ class Passage:
             return 1.0
         if len(words) < 4:
             return 0.0
-        count = len(words) - 3
-        return sum(words[i : i + 4] in self.shingles for i in range(count)) / count
+        grams = zip(words, words[1:], words[2:], words[3:], strict=False)
+        return sum(map(self.shingles.__contains__, grams)) / (len(words) - 3)
 
 
 def passage(text: str) -> Passage:
