@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,8 @@ from cleantext.decide import (
     without_consent_dialog,
 )
 from cleantext.errors import InputError, TemplateError
-from cleantext.heuristics import measure
+from cleantext.heuristics import Measure, measure
+from cleantext.languages import Language
 from cleantext.metadata import NOT_FREE, declared, from_text, merge, split_dateline
 from cleantext.model import Block, Document, Evidence, Label, Metadata, TemplateUse
 from cleantext.normalize import bare_texts
@@ -37,6 +39,7 @@ from cleantext.readers.files import read_file
 from cleantext.readers.marks import without_marks
 from cleantext.readers.sniff import sniff
 from cleantext.rules import Matcher, Rule, Splitter, load_pack, load_rules
+from cleantext.rules.match import Match
 from cleantext.templates import (
     TRUSTED,
     Detection,
@@ -243,7 +246,7 @@ def _split(draft: Draft) -> Draft:
     from cleantext.metadata import described, page
     from cleantext.readers.html import read
 
-    found = read(draft.source, url=draft.url)
+    found = read(draft.source)
     warnings = (*draft.warnings, *found.warnings)
     if found.tree is None:
         return replace(draft, read=found.blocks, warnings=warnings)
@@ -277,28 +280,48 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
 
 def _judge(
     cleaner: Cleaner, draft: Draft, read: Sequence[Block]
-) -> tuple[tuple[Block, ...], str | None, AbstractSet[int]]:
+) -> tuple[tuple[Block, ...], str | None, AbstractSet[int] | None]:
     """The blocks of a draft with their verdicts, the language that was found, and which blocks may end in a pitch."""
     title = _markdown_title(draft.format, read, cleaner.options)
     blocks = read[len(title) :]
     texts = texts_to_judge(draft, blocks)
-    bare = bare_texts(texts)
-    measures, table = measure(texts, bare, cleaner.options.language)
-    language = table.code if table is not None else cleaner.options.language
-    matches, hinted = cleaner.matcher(language).scan(bare)
-    if draft.detection is not None:
-        said = cleaner.slots(draft.detection).match(bare, [measured.prose for measured in measures], texts)
-        matches = [(*found, *own) for found, own in zip(matches, said, strict=True)]
     weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
+    matches: Sequence[Sequence[Match]]
+    hinted: AbstractSet[int] | None = None
     if draft.format == "html":
-        verdicts = judge_structure(blocks, measures, matches, table, weights, cleaner.options)
+        structure = structure_weights()
+        reader = partial(read_texts, cleaner, detection=draft.detection)
+        verdicts, matches, table = judge_structure(blocks, reader, weights, cleaner.options, structure)
     else:
+        measures, matches, table, hinted = _scan(cleaner, texts, draft.detection)
         verdicts = judge(measures, matches, table, weights, cleaner.options)
+    places: dict[tuple[str, ...], tuple[Evidence, ...]] = {}
     judged = (
-        _judged(block, verdict, evidence_of(verdict, found, weights))
+        _judged(block, verdict, evidence_of(verdict, found, weights) + _structural(block, verdict, places))
         for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
     )
-    return (*title, *judged), language, {index + len(title) for index in hinted}
+    language = table.code if table is not None else cleaner.options.language
+    return (*title, *judged), language, None if hinted is None else {index + len(title) for index in hinted}
+
+
+def read_texts(
+    cleaner: Cleaner, texts: Sequence[str], *, detection: Detection | None = None
+) -> tuple[list[Measure], Sequence[Sequence[Match]], Language | None]:
+    """What the texts of a document measure, the rules of its language and the slots of its template that match them, the language's table."""
+    return _scan(cleaner, texts, detection)[:3]
+
+
+def _scan(
+    cleaner: Cleaner, texts: Sequence[str], detection: Detection | None
+) -> tuple[list[Measure], Sequence[Sequence[Match]], Language | None, AbstractSet[int]]:
+    """The same, and the indices of the texts that may end in a pitch."""
+    bare = bare_texts(list(texts))
+    measures, table = measure(list(texts), bare, cleaner.options.language)
+    matches, hinted = cleaner.matcher(table.code if table is not None else cleaner.options.language).scan(bare)
+    if detection is not None:
+        said = cleaner.slots(detection).match(bare, [measured.prose for measured in measures], texts)
+        return measures, [(*found, *own) for found, own in zip(matches, said, strict=True)], table, hinted
+    return measures, matches, table, hinted
 
 
 def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> tuple[Block, ...]:  # noqa: A002 - the contract's name
@@ -321,10 +344,22 @@ def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
     elif label is Label.BODY and kind == "heading":
         label = Label.HEADING
     confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
-    if block.structure is not None:
-        evidence += structure_weights().reasons(block.structure.signals)
     text, start, end, structure = block.text, block.start, block.end, block.structure
     return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence, block.layout)
+
+
+def _structural(
+    block: Block, verdict: Verdict, places: dict[tuple[str, ...], tuple[Evidence, ...]]
+) -> tuple[Evidence, ...]:
+    """What the structure of a page said of a block; ``places`` holds what it said of those around the article, who share it."""
+    if block.structure is None:
+        return ()
+    signals = block.structure.signals
+    if verdict.names:
+        return structure_weights().second.reasons(signals)
+    if (reasons := places.get(signals)) is None:
+        reasons = places[signals] = structure_weights().first.reasons(signals)
+    return reasons
 
 
 def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:

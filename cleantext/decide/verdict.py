@@ -14,11 +14,10 @@ from cleantext.decide.context import calibrated, posteriors
 from cleantext.decide.local import local_scores
 from cleantext.decide.outline import outline
 from cleantext.decide.runs import RemovedBlock, label_removed
-from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
-from cleantext.heuristics.phrases import IN_THE_TEMPLATE, TEMPLATE
+from cleantext.heuristics.phrases import IN_THE_TEMPLATE
 from cleantext.model import Evidence, Label
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from cleantext.heuristics.measures import Measure
     from cleantext.heuristics.page import Names, Page
     from cleantext.languages import Language
-    from cleantext.model import Block
     from cleantext.options import Options, Policy
     from cleantext.rules.match import Match
 
@@ -43,8 +41,6 @@ _MOST_ROUNDS = 12
 # Log odds that settle a block whatever its neighbours are: on the labelled lines safe rules matched 1,883 lines, none of
 # them body (`python -m tests.bench rules`).
 _DECIDES_ALONE = 12.0
-# A safe slot of the page's own template; what 5 publishers' learnt ones took on their 25 gold pages was no body.
-_SURE_OF_A_SLOT = 0.99
 # Evidence whose odds were measured on the labelled lines; the fit alone shares them out among correlated evidence. Removable
 # to body, where it was seen: box texts 43 to 5 between chrome and 20 to 0 below it; lone headlines 5 to 0; openings like a
 # headline 153 to 0, repeated ones 26 to 0; bylines and dates above the text 102 to 0, below it 19 to 0; names alone 16 to 1;
@@ -72,8 +68,6 @@ _PART_OF_A_COUNT, _MOST = "counts_on_from_another_line_above_prose", -2.0
 _SETTLING = frozenset({*_LEAST, _PART_OF_A_COUNT})
 # From this many words on, what ends like a sentence is one.
 _SHORTEST_SENTENCE = 5
-# Structural signals of the page's headline.
-TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 # What opens the page is no body, whatever it reads like.
 _OPENING = frozenset({HEADLINE_OPENING, REPEATED_HEADLINE})
 # Evidence strong enough to speak against prose inside the article.
@@ -105,74 +99,6 @@ class Verdict(NamedTuple):
     names: list[str]
     odds: float = 0.0
     by: str = ""
-
-
-def judge_structure(
-    blocks: Sequence[Block],
-    measures: list[Measure],
-    matches: Sequence[Sequence[Match]],
-    table: Language | None,
-    weights: Weights,
-    options: Options,
-) -> list[Verdict]:
-    """A verdict for each block of an HTML page: first structure and text together, then the text of what that keeps.
-
-    What structure says was fitted without templates: it hears of none, and what a safe slot takes goes beside it.
-    """
-    structure = structure_weights()
-    taken = {index: label for index, own in enumerate(matches) if (label := _taken(own)) is not None}
-    by_rules = [[match for match in own if not match.rule.id.startswith(TEMPLATE)] for own in matches]
-    page = survey(measures, by_rules, table)
-    by_itself = look_at_blocks(page)
-    seen = look_at_page(page, by_itself)
-    probabilities = posteriors(_scores(page, seen, weights), weights)
-    names = _with_structure(blocks, page, by_itself, probabilities)
-    removals = [_SURE_OF_A_SLOT if index in taken else structure.removal(own) for index, own in enumerate(names)]
-    left = [i for i, removal in enumerate(removals) if removal < options.policy.structure_probability]
-    verdicts = [
-        Verdict(False, Label.RELATED, removal, own, _odds(probability))  # noqa: FBT003 - removed
-        for own, removal, probability in zip(names, removals, probabilities, strict=True)
-    ]
-    settled = {index: Label.TITLE for index, own in enumerate(names) if not TOP_HEADING.isdisjoint(own)}
-    for index in left:
-        settled.pop(index, None)
-    settled |= taken
-    kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy)
-    for index, verdict in zip(left, kept, strict=True):
-        verdicts[index] = verdict
-    return _labelled(verdicts, page, seen, weights, options.keep, settled)
-
-
-def _taken(matches: Sequence[Match]) -> Label | None:
-    """The label of the safe slot of a template that takes a block."""
-    return next((m.rule.label for m in matches if m.rule.tier == "safe" and m.rule.id.startswith(TEMPLATE)), None)
-
-
-def structure_names(
-    blocks: Sequence[Block], page: Page, by_itself: list[list[str]], weights: Weights
-) -> list[list[str]]:
-    """All evidence on the blocks of an HTML page: structural signals, what each text shows, what the text decision says."""
-    return _with_structure(
-        blocks, page, by_itself, posteriors(_scores(page, look_at_page(page, by_itself), weights), weights)
-    )
-
-
-def _with_structure(
-    blocks: Sequence[Block], page: Page, by_itself: list[list[str]], probabilities: Sequence[Posterior]
-) -> list[list[str]]:
-    return [
-        [*(block.structure.signals if block.structure else ()), *own, _text_says(measure, 1.0 - probability.body)]
-        for block, own, measure, probability in zip(blocks, by_itself, page.measures, probabilities, strict=True)
-    ]
-
-
-_TEXT_STEPS = (0.01, 0.05, 0.15, 0.35, 0.65, 0.85, 0.95, 0.99)
-
-
-def _text_says(measure: Measure, removal: float) -> str:
-    step = sum(removal >= bound for bound in _TEXT_STEPS)
-    upper = _TEXT_STEPS[step] if step < len(_TEXT_STEPS) else 1.0
-    return f"text_alone_removes_{'prose' if measure.prose else 'a_line'}_up_to_{round(100 * upper)}_percent"
 
 
 def judge(

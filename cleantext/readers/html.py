@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -12,9 +13,10 @@ from cleantext.errors import InputError
 from cleantext.model import Block, Kind, Layout, Structure
 from cleantext.readers.decode import decode_html
 from cleantext.readers.html_blocks import Outline, Run, outline
-from cleantext.readers.html_claims import claims, passage, trafilatura_opinion
+from cleantext.readers.html_claims import claims, passage
+from cleantext.readers.html_context import context
 from cleantext.readers.html_parse import parsed
-from cleantext.readers.html_signals import Opinions, signals
+from cleantext.readers.html_signals import signals
 from cleantext.readers.html_state import recover
 from cleantext.readers.html_verse import broken_lines
 
@@ -24,10 +26,15 @@ ONLY_IN_DATA = "only_in_the_data_of_the_page"
 # Books in one page have some ten thousand; each block takes about 15 kB and 0.4 ms until it is judged.
 _MOST_BLOCKS = 50_000
 _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_KINDS: dict[str, Kind] = {
+    "li": "list_item",
+    "dt": "list_item",
+    "dd": "list_item",
+    "blockquote": "quote",
+    "tr": "table_row",
+}
 # Lists are nested so deep, and their elements so many steps apart, at most.
 _MOST_LEVELS, _FARTHEST_LIST = 5, 30
-# trafilatura takes seconds on trees deeper than its own parser would build.
-_DEEPEST_JUDGED = 256
 _TAG_LIKE = regex.compile(r"<[/a-zA-Z][^<>]{0,500}>")
 
 
@@ -41,7 +48,7 @@ class HtmlPage:
     warnings: tuple[str, ...] = ()
 
 
-def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
+def read(source: str | bytes) -> HtmlPage:
     """The blocks of an HTML page in document order.
 
     Scripts, styles, form controls and other invisible content give no blocks; text that a style hides
@@ -65,42 +72,36 @@ def read(source: str | bytes, *, url: str | None = None) -> HtmlPage:
     if recovered is not None:
         shape = outline(tree)
     body = passage(_TAG_LIKE.sub(" ", claimed.article_body))
-    opinion = trafilatura_opinion(tree, url) if shape.depth <= _DEEPEST_JUDGED else ""
-    opinions = Opinions(passage(opinion), body)
-    names = signals(shape, claimed, opinions)
-    opened: set[int] = set()
-    verse = broken_lines(tree)
-    blocks = tuple(
-        Block(
-            run.text,
-            kind=_kind(shape, run),
-            structure=Structure(shape.path(run.node), shape.nodes[run.node].tag, found),
-            layout=_layout(shape, run, opened, verse),
-        )
-        for run, found in zip(shape.runs, names, strict=True)
-    )
+    names = signals(shape, context(shape), claimed, body)
+    blocks = tuple(_blocks(shape, names, broken_lines(tree)))
     if recovered is not None:
         blocks = (*blocks[:shown], *(_located(block, recovered.source) for block in blocks[shown:]))
         warnings = (*warnings, recovered.warning)
     return HtmlPage(blocks, tree, text, warnings)
 
 
-def _kind(shape: Outline, run: Run) -> Kind:
-    """What the nearest telling elements say the run is; two steps up are enough (``li > div > p``)."""
-    kinds: dict[str, Kind] = {
-        "li": "list_item",
-        "dt": "list_item",
-        "dd": "list_item",
-        "blockquote": "quote",
-        "tr": "table_row",
-    }
-    for index, _ in zip(shape.ancestors(run.node), range(3), strict=False):
+def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, tuple[str, ...]]) -> Iterator[Block]:
+    """The runs as blocks with their signals."""
+    places: dict[int, tuple[str, Kind, bool]] = {}
+    paths = shape.paths()
+    opened: set[int] = set()
+    for run, own in zip(shape.runs, names, strict=True):
+        if (place := places.get(run.node)) is None:
+            place = places[run.node] = (paths[run.node], *_kind(shape, run.node))
+        path, kind, laid_out = place
+        layout = _layout(shape, run, opened, verse) if laid_out or verse else None
+        yield Block(run.text, kind=kind, structure=Structure(path, shape.nodes[run.node].tag, own), layout=layout)
+
+
+def _kind(shape: Outline, node: int) -> tuple[Kind, bool]:
+    """What the nearest telling elements say, two steps up being enough (``li > div > p``); whether they have a layout."""
+    kind: Kind | None = None
+    laid_out = False
+    for index, _ in zip(shape.ancestors(node), range(3), strict=False):
         tag = shape.nodes[index].tag
-        if tag in _RANKS:
-            return "heading"
-        if tag in kinds:
-            return kinds[tag]
-    return "paragraph"
+        kind = kind or ("heading" if tag in _RANKS else _KINDS.get(tag))
+        laid_out = laid_out or tag in _RANKS or tag == "li"
+    return kind or "paragraph", laid_out
 
 
 def _layout(shape: Outline, run: Run, opened: set[int], verse: dict[str, tuple[str, ...]]) -> Layout | None:
@@ -114,7 +115,7 @@ def _layout(shape: Outline, run: Run, opened: set[int], verse: dict[str, tuple[s
             depth = sum(shape.nodes[above].tag in ("ul", "ol") for above in outer) - 1
             counts = index not in opened and node.parent >= 0 and shape.nodes[node.parent].tag == "ol"
             opened.add(index)
-            number = int(node.step[3:-1]) if counts else None
+            number = node.place if counts else None
             return Layout(level=min(max(depth, 0), _MOST_LEVELS), number=number) if counts or depth > 0 else None
     return Layout(lines=verse[run.text]) if run.text in verse else None
 

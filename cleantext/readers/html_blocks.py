@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -21,28 +22,37 @@ _DROPPED_TAGS = frozenset(
     "applet area audio base canvas col colgroup datalist embed frame frameset head iframe img input link map "
     "math meta noframes object option param progress script select source style svg template textarea track video wbr".split()
 )
+# Inline elements of which nothing is to be remembered, and what is dropped.
+_SILENT_AT_THE_END = _DROPPED_TAGS | frozenset(
+    "span b strong i em br u small sup sub font abbr cite code time mark".split()
+)
 # A row that holds one of these lays the page out; it is no row of data.
 _ROW_BREAKERS = frozenset("table div ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote figure form".split())
 _CELL_JOINT = " | "
 # A path shows at most this many steps, the innermost, so that deep nesting costs no quadratic space.
 _DEEPEST_PATH = 60
+# Attributes whose words name a block besides its class, and those that name an inline element.
+_NAMING = frozenset({"id", "role", "data-testid", "data-component"})
+_NAMING_INSIDE = frozenset({"class", "id", "itemprop", "rel"})
+_NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A block-level element: its parent's index in the outline, tag, step of the path and what its names hint at."""
+class Node(NamedTuple):
+    """A block-level element: its parent's index in the outline, its tag, which of its parent's it is (from 1), its class.
+
+    ``hints`` are what its names hint at; ``hidden``: it or an element around it is hidden by its style.
+    """
 
     parent: int
     tag: str
-    step: str
+    place: int
     names: str
     hints: frozenset[str]
     itemprop: str
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text directly inside ``node``; ``linked`` is the share of its characters inside links.
 
     ``tags`` are the inline elements it holds, ``inner`` what inline elements that open it hint at,
@@ -64,21 +74,22 @@ class Outline:
     nodes: tuple[Node, ...]
     runs: tuple[Run, ...]
 
-    @property
-    def depth(self) -> int:
-        """How many block-level elements the deepest one is in, itself included."""
+    def paths(self) -> list[str]:
+        """The XPath of each node; deeper than 60 steps only the innermost ones, after ``//``."""
+        found: list[str] = []
         depths: list[int] = []
-        for node in self.nodes:
-            depths.append(1 + (depths[node.parent] if node.parent >= 0 else 0))
-        return max(depths, default=0)
+        for index, (parent, tag, place, *_) in enumerate(self.nodes):
+            depth = depths[parent] + 1 if parent >= 0 else 1
+            depths.append(depth)
+            if depth <= _DEEPEST_PATH:
+                found.append(f"{found[parent] if parent >= 0 else ''}/{tag}[{place}]")
+            else:
+                found.append(self._innermost(index))
+        return found
 
-    def path(self, index: int) -> str:
-        """The XPath of a node; deeper than 60 steps only the innermost ones, after ``//``."""
-        steps: list[str] = []
-        while index >= 0 and len(steps) < _DEEPEST_PATH:
-            steps.append(self.nodes[index].step)
-            index = self.nodes[index].parent
-        return ("/" if index < 0 else "//") + "/".join(reversed(steps))
+    def _innermost(self, index: int) -> str:
+        nodes = [self.nodes[i] for i in islice(self.ancestors(index), _DEEPEST_PATH)]
+        return "//" + "/".join(f"{node.tag}[{node.place}]" for node in reversed(nodes))
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The indexes of a node and its ancestors, innermost first."""
@@ -90,127 +101,147 @@ class Outline:
 def outline(root: etree._Element) -> Outline:
     """Walk the tree once, without recursion."""
     walker = _Walker()
+    start, end, take, pieces = walker.start, walker.end, walker.take, walker.pieces
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
+        tag = element.tag
         if event == "start":
-            if element.tag in _DROPPED_TAGS:
+            if tag in _DROPPED_TAGS:
                 walk.skip_subtree()
-            else:
-                walker.start(element)
+                continue
+            start(element, tag)
+            text = element.text
         else:
-            walker.end(element)
+            if tag not in _SILENT_AT_THE_END:
+                end(element, tag)
+            text = element.tail
+        if text and (pieces or not text.isspace()):
+            take(text)
     walker.flush()
     return Outline(tuple(walker.nodes), tuple(walker.runs))
 
 
 class _Walker:
-    """The state of one walk: open elements, and the pieces of the run that is being gathered."""
+    """The state of one walk: open elements, and the ``pieces`` of the run that is being gathered."""
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.runs: list[Run] = []
+        self.pieces: list[str] = []
         self._open: list[int] = []
-        self._steps: list[Counter[str]] = [Counter()]
+        # How many children of each tag the open elements have had.
+        self._places: list[dict[str, int]] = [{}]
         self._links = 0
         self._row: etree._Element | None = None
         self._breaks = 0
         self._clear()
 
     def _clear(self) -> None:
-        self._pieces: list[str] = []
+        self.pieces.clear()
         self._linked = 0
         self._tags: set[str] = set()
-        self._inner: frozenset[str] = frozenset()
+        self._inner = _NONE
         self._hrefs: list[str] = []
-        self._breaks = 0
 
-    def start(self, element: etree._Element) -> None:
-        """Open an element and take its text."""
-        tag = element.tag if isinstance(element.tag, str) else ""
+    def start(self, element: etree._Element, tag: str) -> None:
+        """Open an element."""
         if tag in _BLOCK_TAGS and self._row is None:
-            self.flush()
+            if self.pieces or self._tags:
+                self.flush()
+            self._breaks = 0
             self._push(element, tag)
             if tag == "tr" and _is_simple_row(element):
                 self._row = element
-        elif tag in ("td", "th"):
-            if self._pieces:
-                self._pieces.append(_CELL_JOINT)
         elif tag == "br":
             self._break()
+        elif tag in ("td", "th"):
+            if self.pieces:
+                self.pieces.append(_CELL_JOINT)
         else:
             self._inline(element, tag)
-        self._take(element.text)
 
-    def end(self, element: etree._Element) -> None:
-        """Close an element and take the text after it."""
-        tag = element.tag if isinstance(element.tag, str) else ""
+    def end(self, element: etree._Element, tag: str) -> None:
+        """Close an element."""
+        if tag == "a":
+            self._links -= 1
+            return
         if element is self._row:
             self._row = None
-        if tag in _DROPPED_TAGS:
-            pass
-        elif tag in _BLOCK_TAGS and self._row is None:
-            self.flush()
-            self._open.pop()
-            self._steps.pop()
-        elif tag in _BLOCK_TAGS:
-            self._take(" ")
-        elif tag == "a":
-            self._links -= 1
-        self._take(element.tail)
+        if tag in _BLOCK_TAGS:
+            if self._row is None:
+                if self.pieces or self._tags:
+                    self.flush()
+                self._breaks = 0
+                self._open.pop()
+                self._places.pop()
+            elif self.pieces:
+                self.pieces.append(" ")
+
+    def take(self, text: str) -> None:
+        """Take a text, which is no white space unless it stands inside a run."""
+        if not text.isspace():
+            self._breaks = 0
+            if self._links:
+                self._linked += _visible(text)
+        self.pieces.append(text)
 
     def flush(self) -> None:
         """End the run that is being gathered; runs without a visible character are dropped."""
-        if self._pieces:
-            raw = "".join(self._pieces)
-            text = normalize(raw).removesuffix(_CELL_JOINT.rstrip())
-            if text and self._open:
-                linked = self._linked / max(1, _visible(raw))
-                run = Run(
-                    text, self._open[-1], min(1.0, linked), frozenset(self._tags), self._inner, tuple(self._hrefs)
-                )
-                self.runs.append(run)
+        if not self.pieces:
+            self._clear()
+            return
+        raw = "".join(self.pieces)
+        text = normalize(raw).removesuffix(_CELL_JOINT.rstrip())
+        if text and self._open:
+            linked = min(1.0, self._linked / max(1, _visible(raw))) if self._linked else 0.0
+            tags = frozenset(self._tags) if self._tags else _NONE
+            self.runs.append(Run(text, self._open[-1], linked, tags, self._inner, tuple(self._hrefs)))
         self._clear()
 
     def _push(self, element: etree._Element, tag: str) -> None:
-        get = element.get
-        names = (
-            f"{get('class', '')} {get('id', '')} {get('role', '')} {get('data-testid', '')} {get('data-component', '')}"
-        )
-        self._steps[-1][tag] += 1
-        step = f"{tag}[{self._steps[-1][tag]}]"
         parent = self._open[-1] if self._open else -1
-        hidden = _is_hidden(element) or (parent >= 0 and self.nodes[parent].hidden)
-        self.nodes.append(Node(parent, tag, step, get("class", ""), hints(names), get("itemprop", ""), hidden))
-        self._open.append(len(self.nodes) - 1)
-        self._steps.append(Counter())
+        places = self._places[-1]
+        place = places[tag] = places.get(tag, 0) + 1
+        hidden = parent >= 0 and self.nodes[parent].hidden
+        names = itemprop = said = ""
+        for key, value in _attributes(element):
+            if key == "class":
+                names = value
+            elif key == "itemprop":
+                itemprop = value
+            elif key in _NAMING:
+                said = f"{said} {value}"
+            elif key == "hidden" or (key == "style" and _hides(value)):
+                hidden = True
+        found = hints(f"{names}{said}") if names or said else _NONE
+        self._open.append(len(self.nodes))
+        self.nodes.append(Node(parent, tag, place, names, found, itemprop, hidden))
+        self._places.append({})
 
     def _inline(self, element: etree._Element, tag: str) -> None:
         self._tags.add(tag)
         if tag == "a":
             self._links += 1
             self._hrefs.append(element.get("href", ""))
-        if not self._pieces:
-            names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')} {element.get('rel', '')}"
-            if not names.isspace():
+        if not self.pieces:
+            names = " ".join([value for key, value in _attributes(element) if key in _NAMING_INSIDE])
+            if names:
                 self._inner |= hints(names)
-
-    def _take(self, text: str | None) -> None:
-        if not text or (text.isspace() and not self._pieces):
-            return
-        if not text.isspace():
-            self._breaks = 0
-            if self._links:
-                self._linked += _visible(text)
-        self._pieces.append(text)
 
     def _break(self) -> None:
         self._breaks += 1
         if self._breaks > 1:
             links, hrefs = self._links, self._hrefs[-1:]
             self.flush()
+            self._breaks = 0
             self._hrefs = hrefs if links else []
-        elif self._pieces:
-            self._pieces.append("\n")
+        elif self.pieces:
+            self.pieces.append("\n")
+
+
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    """Names and values: parsed from text, both are always ``str``."""
+    return cast("list[tuple[str, str]]", element.items())
 
 
 def _is_simple_row(row: etree._Element) -> bool:
@@ -229,8 +260,5 @@ def _visible(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    style = element.get("style", "")
-    if style and "none" in style and "display:none" in style.replace(" ", "").lower():
-        return True
-    return element.get("hidden") is not None
+def _hides(style: str) -> bool:
+    return "none" in style and "display:none" in style.replace(" ", "").lower()

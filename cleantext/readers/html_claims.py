@@ -1,4 +1,4 @@
-"""What a page says of itself: title, description, JSON-LD; and what trafilatura takes for its article."""
+"""What a page says of itself: title, description, JSON-LD."""
 
 from __future__ import annotations
 
@@ -137,8 +137,8 @@ class Passage:
             return 1.0
         if len(words) < 4:
             return 0.0
-        count = len(words) - 3
-        return sum(words[i : i + 4] in self.shingles for i in range(count)) / count
+        grams = zip(words, words[1:], words[2:], words[3:], strict=False)
+        return sum(map(self.shingles.__contains__, grams)) / (len(words) - 3)
 
 
 def passage(text: str) -> Passage:
@@ -150,13 +150,3 @@ def passage(text: str) -> Passage:
     words = words_of(text)
     shingles = frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
     return Passage(shingles, frozenset(words_of(line) for line in text.split("\n")) - {()})
-
-
-def trafilatura_opinion(root: html.HtmlElement, url: str | None, *, precise: bool = False) -> str:
-    """What trafilatura takes for the article, a line a paragraph; empty where it finds none or fails."""
-    import trafilatura
-
-    try:
-        return trafilatura.extract(root, url=url, include_comments=False, favor_precision=precise) or ""
-    except Exception:  # noqa: BLE001 - a second opinion may abstain; malformed trees raise whatever lxml meets
-        return ""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
-from cleantext.readers.html_blocks import Outline
+from cleantext.readers.html_blocks import Node, Outline, Run
+from cleantext.readers.html_claims import words_of
 
 # "Sentence-like": few links and at least so many words (measured in the design).
 _MOST_LINKED, _FEWEST_WORDS = 0.4, 12
@@ -17,9 +20,17 @@ _UNSPACED = 20
 _BOXES = frozenset(
     {"div", "section", "article", "main", "td", "body", "blockquote", "center", "form", "dd", "noscript"}
 )
-# What the second opinion drops counts this much for the best container.
-_TRUST_WHEN_DROPPED = 0.1
-# The region around the best container holds at least this much of what the second opinion keeps.
+# Sentences inside elements with these tags or names count this much for the best container, so that comments longer than
+# the article do not win; unless the element holds more than this share of the page's sentences.
+_TRUST, _MOST_INSIDE = 0.1, 0.5
+_ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "noscript", "dialog", "header"})
+_ASIDE_HINTS = frozenset(
+    {
+        "comments", "related", "recommendations", "newsletter", "promotion", "advertising", "consent", "menu", "footer",
+        "sidebar", "teaser", "author", "paywall", "notice", "search", "hidden", "caption", "gallery",
+    }
+)  # fmt: skip
+# The region around the best container holds at least this share of what counts.
 _REGION = 0.8
 # Containers alike by class: so many make a row.
 _FEWEST_ALIKE = 3
@@ -30,24 +41,30 @@ class Context:
     """Numbers of one page; lists run parallel to ``outline.runs`` (``words``, ``length``, ``sentence``, ``home``) or nodes.
 
     ``length`` counts words, ``sentence`` words of sentence-like runs (else 0), ``home`` is the container of a run.
-    ``directly`` is the sentence-like text whose home a node is, ``below`` half a level looser;
-    ``inside`` all within, ``linked_inside`` and ``words_inside`` likewise for link words and words.
+    ``directly`` is the sentence-like text whose home a node is, half of it also a level up; ``inside`` all within,
+    ``linked_inside`` and ``words_inside`` likewise for link words and words. ``trusted_inside``: the sentence-like text
+    that does not stand in elements named for something else. ``longer`` are the longer words
+    of each sentence-like run, ``recurring`` counts in how many of these they occur. ``of_its_kind`` is the share of it in elements
+    of the same tag and class in a parent of the same tag and class. ``most`` is what the ``best`` container has directly, at least 1.
     """
 
     words: tuple[tuple[str, ...], ...]
     length: tuple[int, ...]
     sentence: tuple[int, ...]
     home: tuple[int, ...]
-    directly: tuple[float, ...]
-    inside: tuple[int, ...]
-    words_inside: tuple[int, ...]
-    linked_inside: tuple[float, ...]
+    directly: list[float]
+    inside: list[int]
+    words_inside: list[int]
+    linked_inside: list[float]
+    trusted_inside: list[float]
     best: int
+    most: float
     around_best: frozenset[int]
-    in_region: tuple[bool, ...]
-    kept_inside: tuple[float, ...]
-    below_best: tuple[int, ...]
-    alike: tuple[bool, ...]
+    in_region: list[bool]
+    below_best: list[int]
+    alike: list[bool]
+    of_its_kind: list[float]
+    longer: dict[int, set[str]]
     recurring: dict[str, int]
     first: int
     last: int
@@ -60,53 +77,47 @@ class Context:
         return max(1, self.inside[0]) if self.inside else 1
 
 
-def context(shape: Outline, words: tuple[tuple[str, ...], ...], kept: Sequence[float | None]) -> Context:
-    """Count once over runs and nodes; linear in both.
-
-    ``words`` are those of each run; ``kept`` is which share of it a second opinion keeps: what that drops
-    counts less for the choice of the best container, so that comments longer than the article do not win.
-    """
+def context(shape: Outline) -> Context:
+    """Count once over runs and nodes; linear in both."""
     nodes, runs = shape.nodes, shape.runs
+    words = tuple([words_of(run.text) for run in runs])
     length = tuple(_length(run.text, len(found)) for run, found in zip(runs, words, strict=True))
     sentence = tuple(
         n if n >= _FEWEST_WORDS and run.linked < _MOST_LINKED else 0 for run, n in zip(runs, length, strict=True)
     )
-    pieces = Counter(run.node for run in runs)
-    children = {node.parent for node in nodes}
-    home = tuple(_home(shape, run.node, pieces, children) for run in runs)
+    home = _homes(shape)
     inside, words_inside, linked = [0] * len(nodes), [0] * len(nodes), [0.0] * len(nodes)
-    directly = [0.0] * len(nodes)
-    for run, at, n, s, share in zip(runs, home, length, sentence, kept, strict=True):
+    for run, n, s in zip(runs, length, sentence, strict=True):
         inside[run.node] += s
         words_inside[run.node] += n
         linked[run.node] += n * run.linked
-        trusted = s * (_TRUST_WHEN_DROPPED if share is not None and share < 0.5 else 1.0)
-        directly[at] += trusted
-        if nodes[at].parent >= 0:
-            directly[nodes[at].parent] += trusted / 2
-    for index in range(len(nodes) - 1, 0, -1):
-        parent = nodes[index].parent
-        if parent >= 0:
-            inside[parent] += inside[index]
-            words_inside[parent] += words_inside[index]
-            linked[parent] += linked[index]
-    best = max(range(len(nodes)), key=directly.__getitem__, default=0)
-    below = _below(shape, best)
-    kept_inside = _kept_words(shape, length, kept)
-    region = (
-        next((n for n in shape.ancestors(best) if kept_inside[n] >= _REGION * kept_inside[0]), best) if nodes else 0
-    )
-    in_region = tuple(depth >= 0 for depth in _below(shape, region))
-    kept_there = [
-        s > 0 and (below[at] >= 0 or (in_region[at] and (share or 0.0) > 0.5))
-        for s, at, share in zip(sentence, home, kept, strict=True)
-    ]
-    told = [i for i, there in enumerate(kept_there) if there]
+    for totals in (inside, words_inside, linked):
+        _add_up(nodes, totals)
+    doubtful = _doubtful(nodes, inside)
+    longer = {i: _longer(found) for i, (found, s) in enumerate(zip(words, sentence, strict=True)) if s}
+    directly, trusted = [0.0] * len(nodes), [0.0] * len(nodes)
+    for run, at, s in zip(runs, home, sentence, strict=True):
+        if s:
+            counts = s * _TRUST if doubtful[run.node] else s
+            trusted[run.node] += counts
+            directly[at] += counts
+            if nodes[at].parent >= 0:
+                directly[nodes[at].parent] += counts / 2
+    _add_up(nodes, trusted)
+    best = directly.index(max(directly)) if nodes else 0
+    around = frozenset(shape.ancestors(best)) if nodes else frozenset()
+    below = _below(nodes, best)
+    region = next((n for n in shape.ancestors(best) if trusted[n] >= _REGION * trusted[0]), best) if nodes else 0
+    in_region = [depth >= 0 for depth in _below(nodes, region)]
+    told = [
+        i for i, (run, s) in enumerate(zip(runs, sentence, strict=True))
+        if s and (below[home[i]] >= 0 or (in_region[home[i]] and not doubtful[run.node]))
+    ]  # fmt: skip
     headings = [i for i, run in enumerate(runs) if nodes[run.node].tag == "h1"]
     return Context(
-        words, length, sentence, home, tuple(directly), tuple(inside), tuple(words_inside), tuple(linked),
-        best, frozenset(shape.ancestors(best)) if nodes else frozenset(), in_region, tuple(kept_inside), below, _alike(shape),
-        _recurring(words, sentence), told[0] if told else 0, told[-1] if told else max(0, len(runs) - 1),
+        words, length, sentence, home, directly, inside, words_inside, linked, trusted,
+        best, max(directly[best], 1.0) if nodes else 1.0, around, in_region, below, _alike(nodes), _of_its_kind(nodes, runs, sentence, doubtful), longer, Counter(chain.from_iterable(longer.values())),
+        told[0] if told else 0, told[-1] if told else max(0, len(runs) - 1),
         headings[0] if headings else None, headings[0] if len(headings) == 1 else None,
     )  # fmt: skip
 
@@ -117,60 +128,89 @@ def _length(text: str, words: int) -> int:
     return words
 
 
-def _home(shape: Outline, node: int, pieces: Counter[int], children: set[int]) -> int:
-    """The container of a run: the element itself where it is a box with more in it, else its parent."""
-    own = shape.nodes[node]
-    if own.parent < 0 or (own.tag in _BOXES and (pieces[node] > 1 or node in children)):
-        return node
-    return own.parent
+def _homes(shape: Outline) -> tuple[int, ...]:
+    """The container of each run: its element itself where that is a box with more in it, else the parent."""
+    nodes = shape.nodes
+    pieces = Counter([run.node for run in shape.runs])
+    parents = {node.parent for node in nodes}
+    homes = {}
+    for node, count in pieces.items():
+        own = nodes[node]
+        itself = own.parent < 0 or (own.tag in _BOXES and (count > 1 or node in parents))
+        homes[node] = node if itself else own.parent
+    return tuple([homes[run.node] for run in shape.runs])
 
 
-def _below(shape: Outline, best: int) -> tuple[int, ...]:
+def _add_up(nodes: Sequence[Node], totals: list[Any]) -> None:
+    """Add to each node what the nodes inside it have; parents come before their children."""
+    for index in range(len(nodes) - 1, 0, -1):
+        if (total := totals[index]) and (parent := nodes[index].parent) >= 0:
+            totals[parent] += total
+
+
+def _doubtful(nodes: Sequence[Node], inside: Sequence[int]) -> list[bool]:
+    """Whether a node is in an element that its tag or its names say is no article."""
+    found: list[bool] = []
+    for index, node in enumerate(nodes):
+        doubt = node.parent >= 0 and found[node.parent]
+        if not doubt and (node.tag in _ASIDE_TAGS or node.hidden or not _ASIDE_HINTS.isdisjoint(node.hints)):
+            doubt = inside[index] <= _MOST_INSIDE * inside[0]
+        found.append(doubt)
+    return found
+
+
+def _below(nodes: Sequence[Node], best: int) -> list[int]:
     """For each node how far below the best container it is; 0 for that itself, -1 outside."""
     depths: list[int] = []
-    for index, node in enumerate(shape.nodes):
+    for index, node in enumerate(nodes):
         above = depths[node.parent] if node.parent >= 0 else -1
         depths.append(0 if index == best else above + 1 if above >= 0 else -1)
-    return tuple(depths)
+    return depths
 
 
-def _alike(shape: Outline) -> tuple[bool, ...]:
+def _alike(nodes: Sequence[Node]) -> list[bool]:
     """Whether a node or an ancestor is one of several siblings with the same tag and class names."""
-    keys = [(node.parent, node.tag, node.names) for node in shape.nodes]
+    keys = [(node.parent, node.tag, node.names) for node in nodes]
     counts = Counter(keys)
     found: list[bool] = []
-    for node, key in zip(shape.nodes, keys, strict=True):
-        box = node.tag in ("article", "li") or (
-            bool(node.names.strip()) and node.tag not in ("p", "tr", "td", "h2", "h3")
-        )
-        found.append((box and counts[key] >= _FEWEST_ALIKE) or (node.parent >= 0 and found[node.parent]))
-    return tuple(found)
+    for node, key in zip(nodes, keys, strict=True):
+        alike = node.parent >= 0 and found[node.parent]
+        if not alike and counts[key] >= _FEWEST_ALIKE:
+            alike = node.tag in ("article", "li") or (
+                bool(node.names) and node.tag not in ("p", "tr", "td", "h2", "h3") and not node.names.isspace()
+            )
+        found.append(alike)
+    return found
 
 
-def _recurring(words: tuple[tuple[str, ...], ...], sentence: tuple[int, ...]) -> dict[str, int]:
-    """In how many sentence-like runs each longer word occurs."""
-    counts: Counter[str] = Counter()
-    for found, s in zip(words, sentence, strict=True):
+def _of_its_kind(
+    nodes: Sequence[Node], runs: Sequence[Run], sentence: Sequence[int], doubtful: Sequence[bool]
+) -> list[float]:
+    """For each node which share of the trusted sentence-like text stands in elements like it: paragraphs of an article are alike."""
+    keys = []
+    for node in nodes:
+        above = nodes[node.parent] if node.parent >= 0 else node
+        keys.append((node.tag, node.names, above.tag, above.names))
+    totals: dict[tuple[str, str, str, str], float] = {}
+    for run, s in zip(runs, sentence, strict=True):
         if s:
-            counts.update({word for word in found if len(word) >= _TOPIC_LENGTH})
-    return counts
+            key = keys[run.node]
+            totals[key] = totals.get(key, 0.0) + (s * _TRUST if doubtful[run.node] else s)
+    total = max(1.0, sum(totals.values()))
+    return [totals.get(key, 0.0) / total for key in keys]
+
+
+def _longer(words: tuple[str, ...]) -> set[str]:
+    return {word for word in words if len(word) >= _TOPIC_LENGTH}
 
 
 def topic_share(page: Context, run: int) -> float | None:
     """Which share of a run's longer words recurs in other sentence-like runs; None where it has fewer than two."""
-    longer = {word for word in page.words[run] if len(word) >= _TOPIC_LENGTH}
+    longer = page.longer.get(run)
+    needed = 1 if longer is None else 2
+    if longer is None:
+        longer = _longer(page.words[run])
     if len(longer) < 2:
         return None
-    needed = 2 if page.sentence[run] else 1
-    return sum(page.recurring.get(word, 0) >= needed for word in longer) / len(longer)
-
-
-def _kept_words(shape: Outline, length: Sequence[int], kept: Sequence[float | None]) -> list[float]:
-    """For each node how many of the words inside it the second opinion keeps, given the kept share of each run."""
-    inside = [0.0] * len(shape.nodes)
-    for run, n, share in zip(shape.runs, length, kept, strict=True):
-        inside[run.node] += n * (share or 0.0)
-    for index in range(len(inside) - 1, 0, -1):
-        if shape.nodes[index].parent >= 0:
-            inside[shape.nodes[index].parent] += inside[index]
-    return inside
+    recurring = page.recurring
+    return sum([recurring.get(word, 0) >= needed for word in longer]) / len(longer)

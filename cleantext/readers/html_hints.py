@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-
-import regex
 
 # One line a kind; a word matches whole, or with a plural s, after camel case is taken apart.
 # ``_`` in a list stands for the joints ``-``, ``_`` and camel case alike.
@@ -64,30 +63,31 @@ _WORDS: dict[str, str] = {
     "faq": "faq faqs accordion question answer",
 }
 _NONE: frozenset[str] = frozenset()
-_PART = regex.compile(r"[a-zà-ÿ]+")
-_CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
+# Words of a name: in lower case, or as camel case joins them.
+_PART = re.compile(r"[A-Zà-ÿ]?[a-zà-ÿ]+|[A-Z]+")
 # Names longer than this are generated; their beginning tells as much.
 _LONGEST = 400
 
 
-# The longest entry of the lists has so many words.
-_MOST_WORDS = 4
-
-
-def _table() -> dict[tuple[str, ...], frozenset[str]]:
-    """From the words of each entry to the kinds it hints at."""
+def _table() -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """For each first word, with and without a plural s, the other words of its entries and the kinds they hint at, longest first."""
     found: dict[tuple[str, ...], set[str]] = {}
     for kind, entries in _WORDS.items():
         for entry in entries.split():
-            found.setdefault(tuple(part for part in entry.split("_") if part), set()).add(kind)
-    return {words: frozenset(kinds) for words, kinds in found.items()}
+            words = tuple(part for part in entry.split("_") if part)
+            found.setdefault(words, set()).add(kind)
+    for words in list(found):
+        found.setdefault((*words[:-1], f"{words[-1]}s"), found[words])
+    starts: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for words, kinds in sorted(found.items(), key=lambda pair: -len(pair[0])):
+        starts.setdefault(words[0], []).append((words[1:], frozenset(kinds)))
+    return {first: tuple(entries) for first, entries in starts.items()}
 
 
 _TABLE = _table()
-_FIRST_WORDS = frozenset(words[0] for words in _TABLE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def hints(names: str) -> frozenset[str]:
     """The kinds that class names, ids or roles hint at.
 
@@ -96,24 +96,25 @@ def hints(names: str) -> frozenset[str]:
     >>> hints("loading-shadow header-ad") == {"header", "advertising"}
     True
     """
-    found: set[str] = set()
+    found = _NONE
     for name in names[:_LONGEST].split():
-        parts = _PART.findall(_CAMEL.sub("-", name).lower())
-        start = 0
-        while start < len(parts):
-            kinds, size = _longest(parts, start)
-            found |= kinds
-            start += size
-    return frozenset(found)
+        if kinds := _of_name(name):
+            found = found | kinds if found else kinds
+    return found
 
 
-def _longest(parts: list[str], start: int) -> tuple[frozenset[str], int]:
-    """The kinds of the longest entry that begins at ``start``, and how many words it takes; at least one."""
-    if parts[start] not in _FIRST_WORDS and parts[start].removesuffix("s") not in _FIRST_WORDS:
-        return _NONE, 1
-    for size in range(min(_MOST_WORDS, len(parts) - start), 0, -1):
-        words = tuple(parts[start : start + size])
-        kinds = _TABLE.get(words) or _TABLE.get((*words[:-1], words[-1].removesuffix("s")))
-        if kinds:
-            return kinds, size
-    return _NONE, 1
+@lru_cache(maxsize=16384)
+def _of_name(name: str) -> frozenset[str]:
+    """The kinds of one name: those of the longest entries that follow each other in it."""
+    parts = [part.lower() for part in _PART.findall(name)]
+    found = _NONE
+    start = 0
+    while start < len(parts):
+        size = 1
+        for others, kinds in _TABLE.get(parts[start], ()):
+            if others == tuple(parts[start + 1 : start + 1 + len(others)]):
+                found |= kinds
+                size += len(others)
+                break
+        start += size
+    return found

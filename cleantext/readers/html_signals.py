@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
 
 from cleantext.readers.html_blocks import Outline, Run
-from cleantext.readers.html_claims import Claims, Passage, words_of
-from cleantext.readers.html_context import Context, context, topic_share
-from cleantext.readers.html_opinions import SHARE_NAMES, SHARES, TAGS, bucket, place, seconded
+from cleantext.readers.html_claims import Claims, Passage
+from cleantext.readers.html_context import Context, topic_share
+from cleantext.readers.html_places import FEW, FEW_NAMES, LINKED, LINKED_NAMES, LIST_OF_LINKS, Places, bucket
 
-_LINKED = (0.01, 0.2, 0.5, 0.8)
-_LINKED_NAMES = ("no_links", "few_links", "some_links", "many_links", "mostly_links")
+# The groups that tags of a block's own element fall into; all others are boxes.
+TAGS = {
+    "p": "paragraph", "h1": "top_heading", "h2": "heading", "h3": "heading", "h4": "small_heading", "h5": "small_heading",
+    "h6": "small_heading", "li": "list_item", "tr": "table_cell", "td": "table_cell", "th": "table_cell", "dt": "list_item",
+    "dd": "list_item", "figcaption": "caption", "blockquote": "quote", "pre": "preformatted", "button": "button",
+}  # fmt: skip
 _LENGTHS = (3, 6, 12, 25, 50)
 _LENGTH_NAMES = ("one_or_two", "three_to_five", "six_to_eleven", "a_dozen_or_two", "some_dozen", "over_fifty")
 _DISTANCES = (1, 2, 4, 11, 41)
 _DISTANCE_NAMES = ("at", "one_block", "a_few_blocks", "some_blocks", "many_blocks", "far")
 _TOPIC = (0.15, 0.3, 0.5, 0.75)
 _TOPIC_NAMES = ("hardly_any", "few", "some", "many", "nearly_all")
-# Which elements around a block are named.
-_CONTAINERS = frozenset(
-    "article main aside nav footer header figure form section table ul ol dl blockquote noscript address details".split()
-)
-# Real pages nest some twenty boxes; the bound keeps deep nesting linear.
-_MOST_ANCESTORS = 50
-# What an outer element is named for counts only while it does not hold the main container, but for these.
-_BODY_HINTS = frozenset({"article_body"})
 _SHARE_HOSTS = (
     "facebook.com/share",
     "twitter.com/intent",
@@ -42,107 +36,74 @@ _AUTHOR_PATHS = ("/author", "/autor", "/profile/", "/people/", "/by/", "/staff/"
 _TAG_PATHS = ("/tag/", "/tags/", "/topic", "/thema/", "/themen/", "/category/", "/schlagwort", "/kategorie")
 # Two texts are nearly the same when they share this much of their words.
 _NEARLY = 0.7
-_ENDINGS = (".!?…。！？.”\"»“’')]", ":：")
+_HELD = (
+    ("a_time", frozenset({"time"})),
+    ("bold_text", frozenset({"b", "strong"})),
+    ("slanted_text", frozenset({"i", "em"})),
+    ("code", frozenset({"code"})),
+)
+_SENTENCE_ENDINGS = frozenset(".!?…。！？.”\"»“’')]")
+_SIZES, _SIZE_NAMES = (8, 25), ("short", "middling", "long")
+_TARGETS = (("a_share_page", _SHARE_HOSTS), ("an_author", _AUTHOR_PATHS), ("a_topic", _TAG_PATHS))
+# What stands before or after a run: a line or a sentence, in another container or the same.
+_BEFORE, _AFTER = (
+    tuple(
+        tuple(f"a_{what}_{where}_it_in_{whose}_container" for whose in ("another", "its"))
+        for what in ("line", "sentence")
+    )
+    for where in ("before", "after")
+)
+# How much of the page's sentences stands in elements of a kind.
+_KIND, _KIND_NAMES = (0.001, 0.05, 0.2, 0.5, 0.8), ("none", "hardly_any", "a_few", "some", "many", "most")
+# Texts of fewer words are nearly the same only by chance.
+_FEWEST_COMPARED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Opinions:
-    """Texts that others take for the article: trafilatura's output and the page's JSON-LD body."""
+def signals(shape: Outline, page: Context, claimed: Claims, json_ld: Passage) -> list[tuple[str, ...]]:
+    """The signals of each run, in a fixed order. ``json_ld`` is the page's JSON-LD body.
 
-    trafilatura: Passage
-    json_ld: Passage
-
-
-def signals(shape: Outline, claimed: Claims, opinions: Opinions) -> list[tuple[str, ...]]:
-    """The signals of each run, in a fixed order."""
-    words = tuple(words_of(run.text) for run in shape.runs)
-    kept = [opinions.trafilatura.share(found) for found in words]
-    page = context(shape, words, kept)
-    repeated = Counter(words)
+    Of a run in a list of links far from the article only its place is told: nothing it says could make it body.
+    """
+    repeated = Counter(page.words)
     said: set[tuple[str, tuple[str, ...]]] = set()
+    places = Places(shape, page)
+    of_nodes: dict[int, tuple[str, ...]] = {}
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    claims = _Claims(claimed, json_ld)
     found = []
-    for i, (run, second) in enumerate(zip(shape.runs, seconded(shape, page, kept), strict=True)):
-        names = [
-            *_position(page, i),
-            *_surroundings(shape, page, i),
-            *_named(shape, page, run, page.home[i]),
-            *_own(shape, page, run, i),
-            *_claimed(words[i], claimed, opinions.json_ld, repeated),
-            *second,
-        ]
-        where = (place(page, i), words[i])
-        if where in said:
-            names.append(f"said_before_in_a_place_{where[0]}")
-        said.add(where)
-        if claimed.live and page.alike[page.home[i]]:
+    for i, (run, home, words) in enumerate(zip(shape.runs, page.home, page.words, strict=True)):
+        of_home = places.of(home)
+        if (of_node := of_nodes.get(run.node)) is None:
+            of_node = of_nodes[run.node] = tuple(_of_node(shape, page, run.node, home))
+        if of_home[-1] == LIST_OF_LINKS:
+            found.append(shared.setdefault(of_home + of_node, of_home + of_node))
+            continue
+        place = of_home[0].removeprefix("in_a_place_")
+        names = _position(page, i)
+        names += _own(page, run, i, place, of_node[0].removeprefix("is_a_"))
+        names += claims.of(words)
+        if run.inner:
+            names += [name for hint in sorted(run.inner) if (name := f"class_names_say_{hint}") not in of_node]
+        if repeated[words] > 1:
+            names.append("said_twice_on_the_page")
+            where = (place, words)
+            if where in said:
+                names.append(f"said_before_in_a_place_{place}")
+            said.add(where)
+        if claimed.live and page.alike[home]:
             names.append("in_a_row_of_boxes_of_a_live_blog")
-        found.append(tuple(dict.fromkeys(names)))
+        found.append((*of_home, *of_node, *names))
     return found
 
 
-def _position(page: Context, i: int) -> Iterator[str]:
-    """Where the run stands between the first and last sentence, and from the top heading."""
-    if i < page.first:
-        yield f"{bucket(page.first - i, _DISTANCES, _DISTANCE_NAMES)}_before_the_first_sentence"
-    elif i > page.last:
-        yield f"{bucket(i - page.last, _DISTANCES, _DISTANCE_NAMES)}_after_the_last_sentence"
-    else:
-        yield "is_the_first_sentence" if i == page.first else "between_first_and_last_sentence"
-    if page.h1 is None:
-        yield "the_page_has_no_top_heading"
-    elif i < page.h1:
-        yield "before_the_top_heading"
-    else:
-        yield f"{bucket(i - page.h1, _DISTANCES, _DISTANCE_NAMES)}_after_the_top_heading"
-
-
-def _surroundings(shape: Outline, page: Context, i: int) -> Iterator[str]:
-    """How much of the page's sentences the nearest containers hold, and how full of links they are."""
-    most = max(page.directly[page.best], 1.0)
-    ranks = ("its_container", "the_second_container", "the_third_container", "the_fourth_container")
-    for rank, node in zip(ranks, islice(shape.ancestors(page.home[i]), 4), strict=False):
-        if rank != ranks[3]:
-            yield f"{rank}_has_{bucket(page.directly[node] / most, SHARES, SHARE_NAMES)}_of_the_best"
-        yield f"{rank}_holds_{bucket(page.inside[node] / page.total, SHARES, SHARE_NAMES)}_of_the_sentences"
-        linked = page.linked_inside[node] / max(1, page.words_inside[node])
-        yield f"{rank}_has_{bucket(linked, _LINKED, _LINKED_NAMES)}"
-    yield _region(page, i)
-    if page.alike[page.home[i]]:
-        yield "in_a_row_of_boxes_named_alike"
-
-
-def _region(page: Context, i: int) -> str:
-    depth = page.below_best[page.home[i]]
-    if depth >= 0:
-        return (
-            ("directly_in_the_main_container", "one_below_the_main_container", "two_below_the_main_container")[depth]
-            if depth < 3
-            else "deep_inside_the_main_container"
-        )
-    if page.home[i] in page.around_best:
-        return "beside_the_main_container"
-    return "near_the_main_container" if page.in_region[page.home[i]] else "outside_the_main_container"
-
-
-def _named(shape: Outline, page: Context, run: Run, home: int) -> Iterator[str]:
-    """Tags of the containers around the run, and what its element and they are named for."""
-    own = shape.nodes[run.node]
-    near = own.hints | run.inner
+def _of_node(shape: Outline, page: Context, index: int, home: int) -> Iterator[str]:
+    """What is true of all runs of an element: its tag, what it is named for."""
+    own = shape.nodes[index]
+    yield f"is_a_{TAGS.get(own.tag, 'box')}"
+    near = own.hints
     if home == own.parent and home not in page.around_best:
         near |= shape.nodes[home].hints
-    yield from (f"class_names_say_{hint}" for hint in sorted(near))
-    far: set[str] = set()
-    for index in islice(shape.ancestors(home), _MOST_ANCESTORS):
-        node = shape.nodes[index]
-        holds_best = index in page.around_best or page.kept_inside[index] > 0.5 * max(1.0, page.kept_inside[0])
-        if node.tag in _CONTAINERS and not (
-            holds_best and node.tag in ("section", "table", "form", "header", "ul", "ol")
-        ):
-            yield f"inside_a_{node.tag}_element"
-        if node.itemprop == "articleBody":
-            yield "inside_the_article_body_property"
-        far |= node.hints & _BODY_HINTS if holds_best else node.hints
-    yield from (f"inside_an_element_named_{hint}" for hint in sorted(far))
+    yield from [f"class_names_say_{hint}" for hint in sorted(near)]
     if own.itemprop:
         yield (
             f"has_property_{own.itemprop.lower()}"
@@ -153,63 +114,104 @@ def _named(shape: Outline, page: Context, run: Run, home: int) -> Iterator[str]:
         yield "hidden_by_its_style"
 
 
-def _own(shape: Outline, page: Context, run: Run, i: int) -> Iterator[str]:
-    """What the run itself is: tag, length, links, ending, topic."""
-    yield f"is_a_{TAGS.get(shape.nodes[run.node].tag, 'box')}"
+def _position(page: Context, i: int) -> list[str]:
+    """Where the run stands between the first and last sentence, and from the top heading; what stands around it."""
+    if i < page.first:
+        where = f"{bucket(page.first - i, _DISTANCES, _DISTANCE_NAMES)}_before_the_first_sentence"
+    elif i > page.last:
+        where = f"{bucket(i - page.last, _DISTANCES, _DISTANCE_NAMES)}_after_the_last_sentence"
+    else:
+        where = "is_the_first_sentence" if i == page.first else "between_first_and_last_sentence"
+    if page.h1 is None:
+        heading = "the_page_has_no_top_heading"
+    elif i < page.h1:
+        heading = "before_the_top_heading"
+    else:
+        heading = f"{bucket(i - page.h1, _DISTANCES, _DISTANCE_NAMES)}_after_the_top_heading"
+    names = [where, heading]
+    home = page.home
+    if i > 0:
+        names.append(_BEFORE[page.sentence[i - 1] > 0][home[i - 1] == home[i]])
+    if i + 1 < len(home):
+        names.append(_AFTER[page.sentence[i + 1] > 0][home[i + 1] == home[i]])
+    return names
+
+
+def _own(page: Context, run: Run, i: int, place: str, tag: str) -> list[str]:
+    """What the run itself is: length, links, ending, topic; length and tag together with its place."""
+    length = page.length[i]
+    linked = bucket(run.linked, LINKED, LINKED_NAMES)
+    size = bucket(length, _SIZES, _SIZE_NAMES)
+    last = run.text[-1]
+    ending = "like_a_sentence" if last in _SENTENCE_ENDINGS else "in_a_colon" if last in ":：" else "openly"
+    few = bucket(page.directly[page.home[i]] / page.most, FEW, FEW_NAMES)
+    kind = bucket(page.of_its_kind[run.node], _KIND, _KIND_NAMES)
+    names = [
+        f"has_{bucket(length, _LENGTHS, _LENGTH_NAMES)}_words",
+        f"has_{linked}",
+        f"{'sentence_like' if length >= 12 else 'a_short_line'}_with_{linked}",
+        f"a_{size}_{tag}_in_a_place_{place}",
+        f"a_{size}_{tag}_with_{few}_sentences_in_its_container",
+        f"ends_{ending}",
+        f"a_{size}_{tag}_ends_{ending}",
+        f"{kind}_of_the_sentences_are_of_its_kind",
+        f"a_{size}_{tag}_with_{kind}_of_the_sentences_of_its_kind",
+        f"in_a_place_{place}_with_{kind}_of_the_sentences_of_its_kind",
+    ]
     if page.only_h1 == i:
-        yield "is_the_only_top_heading"
-    yield f"has_{bucket(page.length[i], _LENGTHS, _LENGTH_NAMES)}_words"
-    linked = bucket(run.linked, _LINKED, _LINKED_NAMES)
-    yield f"has_{linked}"
-    yield f"{'sentence_like' if page.length[i] >= 12 else 'a_short_line'}_with_{linked}"
-    yield (
-        "ends_like_a_sentence"
-        if run.text[-1] in _ENDINGS[0]
-        else "ends_in_a_colon"
-        if run.text[-1] in _ENDINGS[1]
-        else "ends_openly"
-    )
+        names.append("is_the_only_top_heading")
     share = topic_share(page, i)
     if share is not None:
         kind = "sentence" if page.sentence[i] else "line"
-        yield f"{bucket(share, _TOPIC, _TOPIC_NAMES)}_of_the_words_of_the_{kind}_recur"
-    for name, tags in (
-        ("a_time", {"time"}),
-        ("bold_text", {"b", "strong"}),
-        ("slanted_text", {"i", "em"}),
-        ("code", {"code"}),
-    ):
-        if run.tags & tags:
-            yield f"holds_{name}"
-    for name, parts in (("a_share_page", _SHARE_HOSTS), ("an_author", _AUTHOR_PATHS), ("a_topic", _TAG_PATHS)):
-        if any(part in href for href in run.hrefs for part in parts):
-            yield f"links_to_{name}"
+        names.append(f"{bucket(share, _TOPIC, _TOPIC_NAMES)}_of_the_words_of_the_{kind}_recur")
+    if run.tags:
+        names += [f"holds_{name}" for name, tags in _HELD if not tags.isdisjoint(run.tags)]
+    if run.hrefs:
+        hrefs = " ".join(run.hrefs)
+        names += [f"links_to_{name}" for name, parts in _TARGETS if any(part in hrefs for part in parts)]
+    return names
 
 
-def _claimed(
-    words: tuple[str, ...], claimed: Claims, json_ld: Passage, repeated: Counter[tuple[str, ...]]
-) -> Iterator[str]:
-    """Whether the page's metadata say the same."""
-    if words in claimed.titles:
-        yield "says_the_same_as_the_title"
-    elif any(_nearly_same(words, title) for title in claimed.titles):
-        yield "says_nearly_the_same_as_the_title"
-    if words in claimed.descriptions:
-        yield "says_the_same_as_the_description"
-    elif any(_nearly_same(words, description) for description in claimed.descriptions):
-        yield "says_nearly_the_same_as_the_description"
-    if any(author and words[-len(author) :] == author and len(words) <= len(author) + 3 for author in claimed.authors):
-        yield "names_only_the_author"
-    share = json_ld.share(words)
-    if share is not None and len(words) > 3:
-        yield f"{bucket(share, (0.3, 0.8), ('not', 'partly', 'wholly'))}_in_the_json_ld_body"
-    if repeated[words] > 1:
-        yield "said_twice_on_the_page"
+class _Claims:
+    """What the page's metadata say, ready for comparison."""
 
+    def __init__(self, claimed: Claims, json_ld: Passage) -> None:
+        self._claimed = claimed
+        self._json_ld = json_ld if json_ld.lines else None
+        self._texts = [
+            (name, len(words), frozenset(words))
+            for name, texts in (("title", claimed.titles), ("description", claimed.descriptions))
+            for words in sorted(texts)
+            if len(words) >= _FEWEST_COMPARED
+        ]
 
-def _nearly_same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two texts of four words or more share most of their words."""
-    if min(len(a), len(b)) < 4 or 2 * len(a) < len(b) or 2 * len(b) < len(a):
-        return False
-    first, second = set(a), set(b)
-    return len(first & second) >= _NEARLY * len(first | second)
+    def of(self, words: tuple[str, ...]) -> list[str]:
+        """Whether they say the same as a run of these words."""
+        names = []
+        claimed = self._claimed
+        if words in claimed.titles:
+            names.append("says_the_same_as_the_title")
+        if words in claimed.descriptions:
+            names.append("says_the_same_as_the_description")
+        if len(words) >= _FEWEST_COMPARED:
+            for name in self._nearly(words):
+                if f"says_the_same_as_the_{name}" not in names:
+                    names.append(f"says_nearly_the_same_as_the_{name}")
+            if self._json_ld is not None and (share := self._json_ld.share(words)) is not None:
+                names.append(f"{bucket(share, (0.3, 0.8), ('not', 'partly', 'wholly'))}_in_the_json_ld_body")
+        for author in claimed.authors:
+            if words[-len(author) :] == author and len(words) <= len(author) + 3:
+                names.append("names_only_the_author")
+                break
+        return names
+
+    def _nearly(self, words: tuple[str, ...]) -> dict[str, None]:
+        """Of what there is a text that shares most of its words with these."""
+        own: set[str] = set()
+        found: dict[str, None] = {}
+        for name, size, other in self._texts:
+            if name not in found and 2 * len(words) >= size and 2 * size >= len(words):
+                own = own or set(words)
+                if len(own & other) >= _NEARLY * len(own | other):
+                    found[name] = None
+        return found

@@ -36,8 +36,6 @@ KNOWN: dict[str, str] = {
     "es-column-body-ed3615c4": "very short sentences between chrome are taken for chrome",
     "de-interview-body-8cfa8518": "questions of an interview above an advertisement are taken for it",
     "de-questions-body-375291a1": "a question as heading below chrome is taken for a teaser",
-    "de-interview-body-cb7721f3": "in HTML mojibake is repaired, but compared with what trafilatura left damaged",
-    "es-interview-body-febfcfb4": "the same with accents as characters of their own",
     "de-test-idempotence-2a800334": "a glued pitch is not cut off a paragraph that an entity stands in, but is the second time",
     "fr-interview-idempotence-96170127": "a last question above chrome is kept, and taken for a title where it is the last line",
 }
