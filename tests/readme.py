@@ -27,6 +27,11 @@ def fuzzing() -> str:
     return _help("fuzz")
 
 
+def templates() -> str:
+    """The help of the commands that learn and watch templates."""
+    return f"{_help('learn')}\n{_help('drift')}"
+
+
 def _help(command: str) -> str:
     output = CliRunner().invoke(cli, [command, "--help"], prog_name="cleantext", terminal_width=100).output
     return f"```text\n{output.rstrip()}\n```\n"
@@ -44,7 +49,7 @@ def rules() -> str:
     return "\n".join(rows) + "\n"
 
 
-SECTIONS = {"command line": command_line, "fuzzing": fuzzing, "rules": rules}
+SECTIONS = {"command line": command_line, "fuzzing": fuzzing, "templates": templates, "rules": rules}
 
 
 def generated(text: str) -> str:
