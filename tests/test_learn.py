@@ -151,7 +151,9 @@ def test_an_opener_takes_what_stands_below_it() -> None:
     """Below a heading at the foot that recurs stand lines that do not: the slot's extent says how many at most."""
 
     def around(random: Random, number: int, body: list[str]) -> list[str]:
-        teasers = [" ".join(sentence(random, "de").split()[:6]) for _ in range(2 + number % 3)]
+        teasers = [
+            f"Band {random.randbytes(4).hex()} und Band {random.randbytes(4).hex()}" for _ in range(2 + number % 3)
+        ]
         return [*body, "Mehr zum Thema", *teasers]
 
     slot = slot_with(learn(archive(12, "de", around), publisher="Beispiel"), "Mehr zum Thema")

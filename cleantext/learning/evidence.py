@@ -107,8 +107,8 @@ def _where(group: Group, documents: Sequence[ArchiveDocument], zones: Sequence[s
     if zones.count("below") >= _MOST * len(zones):
         yield Reason("stands below the article", 2.5)
     elif zones.count("above") >= _MOST * len(zones):
-        if not group.lines[0].prose:
-            yield Reason("stands above the article", 0.5)
+        prose = group.lines[0].prose
+        yield Reason("is prose above the article", -1.0) if prose else Reason("stands above the article", 0.5)
     elif zones.count("inside") >= _HALF * len(zones):
         inside = [place for place, zone in zip(group.places, zones, strict=True) if zone == "inside"]
         if group.lines[0].prose:
@@ -135,7 +135,7 @@ def _form(group: Group, inside: bool) -> Iterator[Reason]:  # noqa: FBT001 - one
     if line.end == ":" or (inside and line.end == "?"):
         yield Reason("asks or announces", -1.5)
     if _FOOTNOTE.match(line.text) is not None:
-        yield Reason("is numbered like a note", -2.5)
+        yield Reason("is numbered like a note", -3.5)
     varying = _varying(group)
     if varying:
         yield Reason(f"differs in {varying} of its figures", -1.5 * min(varying, 4))
