@@ -8,9 +8,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import cleantext
 from cleantext import Cleaner, Label, OptionError, Slot, Template, TemplateCounts, learn
+from cleantext.templates.write import dumps
 from tests.archives import archive, article, sentence
 
 _TITLES = "Der Turm|Ein Haus am See|Die Spur im Schnee|Nachts auf der Insel|Vom Ende der Zeit|Brot und Salz".split("|")
@@ -151,7 +154,9 @@ def test_an_opener_takes_what_stands_below_it() -> None:
     """Below a heading at the foot that recurs stand lines that do not: the slot's extent says how many at most."""
 
     def around(random: Random, number: int, body: list[str]) -> list[str]:
-        teasers = [" ".join(sentence(random, "de").split()[:6]) for _ in range(2 + number % 3)]
+        teasers = [
+            f"Band {random.randbytes(4).hex()} und Band {random.randbytes(4).hex()}" for _ in range(2 + number % 3)
+        ]
         return [*body, "Mehr zum Thema", *teasers]
 
     slot = slot_with(learn(archive(12, "de", around), publisher="Beispiel"), "Mehr zum Thema")
@@ -283,3 +288,24 @@ def test_a_run_that_ends_the_article_is_learnt() -> None:
     assert template.ends == ((slot_with(template, "Mehr zum Thema").id,),)
     template = learn(archive(7, "de", around), publisher="Beispiel")
     assert template.ends == ()
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=200),
+            st.binary(max_size=100),
+            st.lists(
+                st.sampled_from(["", "[…]", "Mehr:", "(1)", "A. B. ist 1", "‹title›", "x" * 99, "# T", "<p>a"])
+            ).map("\n".join),
+        ),
+        max_size=6,
+    )
+)
+def test_no_documents_break_learning(sources: list[str | bytes]) -> None:
+    """Whatever the documents are, a template comes of them, its file can be written, and it can clean them."""
+    template = learn(sources, publisher="Beispiel", hosts=["b.example"])
+    assert dumps(template).startswith('publisher = "Beispiel"')
+    for source in sources:
+        Cleaner().clean(source, template=template)

@@ -50,11 +50,11 @@ def extent(group: Group, documents: Sequence[ArchiveDocument], found: Sequence[S
     below = [found[place.document].zone(place.line) == "below" for place in group.places]
     if group.lines[0].prose or not all(below):
         return 0
-    counts = [_unlearnt_below(place, documents, chrome) for place in group.places]
-    some = [count for count in counts if count]
-    if len(some) < _FEWEST or len(some) < _SHARE * len(counts):
+    counts = {place: _unlearnt_below(place, documents, chrome) for place in group.places}
+    heads = {place.document for place, count in counts.items() if count}
+    if len(heads) < _FEWEST or len(heads) < _SHARE * group.documents:
         return 0
-    return min(max(some), _LONGEST_EXTENT)
+    return min(max(counts.values()), _LONGEST_EXTENT)
 
 
 def _unlearnt_below(place: Place, documents: Sequence[ArchiveDocument], chrome: Collection[Place]) -> int:

@@ -71,11 +71,13 @@ def line_slots(
     ends = []
     for own, label, name in zip(learnt, labels, ids, strict=True):
         slot = _slot(own, label, documents, found, name)
-        if slot is not None:
+        if slot is None:
+            continue
+        if own.tier == "safe" and label.group == "chrome":
             slot = replace(slot, extent=extent(own.group, documents, found, chrome))
-            noted.append((slot, _note(own, slot.position)))
-            if own.tier == "safe" and ends_the_article(own.group, documents, chrome):
+            if ends_the_article(own.group, documents, chrome):
                 ends.append(name)
+        noted.append((slot, _note(own, slot.position)))
     merged, now = with_lists(noted)
     return merged, tuple((own,) for own in dict.fromkeys(now[own] for own in ends))
 

@@ -38,6 +38,7 @@ def main() -> None:
     templates.add_argument("--draws", type=int, default=5)
     templates.add_argument("--limit", type=int, help="so many publishers")
     templates.add_argument("--errors", action="store_true", help="every line that is still wrong")
+    templates.add_argument("--html", action="store_true", help="on the gold pages of publishers with several, instead")
     for command in (lines, fit, gate, speed, html, metadata, templates):
         command.add_argument("data", type=Path, metavar="DATA")
     rules.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -131,8 +132,11 @@ def run_metadata(arguments: argparse.Namespace) -> None:
 
 def run_templates(arguments: argparse.Namespace) -> None:
     """Score learned templates."""
-    from tests.bench import templates
+    from tests.bench import templates, templates_html
 
+    if arguments.html:
+        templates_html.report(arguments.data)
+        return
     templates.report(arguments.data, draws=arguments.draws, limit=arguments.limit, errors=arguments.errors)
 
 
