@@ -1,0 +1,66 @@
+"""The two looks at an HTML page: what structure alone settles, and what its text is read for."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleantext
+from cleantext import Label
+from cleantext.decide import structure_weights
+from cleantext.decide.structure import label_of_place
+from cleantext.readers.html import read
+from cleantext.readers.html_places import LIST_OF_LINKS
+
+SENTENCE = "Der Rat der Stadt hat am Montag beschlossen, dass die Brücke über den Fluss bis zum Herbst neu gebaut wird."
+MENU = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Sport", "Kultur", "Wetter", "Reise", "Auto"))
+PAGE = (
+    f'<html lang="de"><head><title>Brücke wird neu gebaut</title></head><body><nav class="menu"><ul>{MENU}</ul></nav>'
+    f"<main><article><h1>Brücke wird neu gebaut</h1><p>{SENTENCE} Das kostet drei Millionen Euro.</p><p>{SENTENCE}"
+    f" Die Arbeiten beginnen im Mai.</p></article></main><footer><ul>{MENU}</ul></footer></body></html>"
+)
+
+
+def test_a_menu_is_settled_by_its_place() -> None:
+    """The entries of a menu go as navigation, each with its reasons, and none of them is a phrase."""
+    document = cleantext.clean(PAGE, format="html")
+    menu = [block for block in document.blocks if block.text in ("Sport", "Kultur", "Wetter", "Reise", "Auto")]
+    assert {(block.kept, block.label) for block in menu} == {(False, Label.NAVIGATION)}
+    assert all(block.evidence and all(reason.tier is None for reason in block.evidence) for block in menu)
+    assert [block.text.startswith(SENTENCE) for block in document.blocks if block.kept] == [True, True]
+
+
+def test_a_far_list_of_links_tells_its_place_alone() -> None:
+    """Entries of one menu share their signals; a paragraph has its own."""
+    blocks = read(PAGE).blocks
+    told = [block.structure.signals for block in blocks if block.structure is not None]
+    assert [LIST_OF_LINKS in signals for signals in told] == [True] * 5 + [False] * 3 + [True] * 5
+    assert len(set(told[:5])) == 1
+    assert told[6] != told[7]
+
+
+def test_an_article_of_links_is_no_far_list() -> None:
+    """Links in the container that holds the article are judged one by one."""
+    page = PAGE.replace("</article>", f"<ul>{MENU}</ul></article>")
+    signals = [block.structure.signals for block in read(page).blocks if block.structure is not None]
+    assert [LIST_OF_LINKS in own for own in signals[8:13]] == [False] * 5
+
+
+@pytest.mark.parametrize(
+    ("signals", "label"),
+    [
+        (("inside_an_element_named_menu", "class_names_say_comments"), Label.COMMENTS),
+        (("class_names_say_share",), Label.SOCIAL),
+        (("inside_an_element_named_related", "inside_an_element_named_teaser"), Label.RELATED),
+        (("in_a_place_outside",), Label.NAVIGATION),
+    ],
+)
+def test_a_place_has_a_label(signals: tuple[str, ...], label: Label) -> None:
+    """The most telling name of the elements around a block is its label, without a name it is navigation."""
+    assert label_of_place(signals) is label
+
+
+def test_both_looks_weigh_what_the_reader_names() -> None:
+    """The weights file knows the names that the reader gives: a renamed signal would weigh nothing."""
+    names = {name for block in read(PAGE).blocks if block.structure is not None for name in block.structure.signals}
+    for look in (structure_weights().first, structure_weights().second):
+        assert len(names & look.weights.keys()) >= 0.8 * len(names - {LIST_OF_LINKS})
