@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cleantext.decide import (
     CONSENT,
-    Verdict,
     Weights,
-    evidence_of,
-    judge,
-    judge_structure,
     load_weights,
     page_kind,
     set_apart,
     several_articles,
     standfirst_once,
-    structure_weights,
     without_consent_dialog,
 )
-from cleantext.errors import InputError, TemplateError
-from cleantext.heuristics import Measure, measure
-from cleantext.languages import Language
+from cleantext.draft import Draft, read_source, split
+from cleantext.errors import TemplateError
+from cleantext.judging import judged_blocks
 from cleantext.metadata import NOT_FREE, declared, from_text, merge, split_dateline
-from cleantext.model import Block, Document, Evidence, Label, Metadata, TemplateUse
+from cleantext.model import Document, Metadata, TemplateUse
 from cleantext.normalize import bare_texts
 from cleantext.options import Format, Options
-from cleantext.readers import text as text_reader
-from cleantext.readers.binary import binary_kind
-from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode, decode_html
 from cleantext.readers.files import read_file
-from cleantext.readers.marks import without_marks
-from cleantext.readers.sniff import sniff
 from cleantext.rules import Matcher, Rule, Splitter, load_pack, load_rules
-from cleantext.rules.match import Match
 from cleantext.templates import (
     TRUSTED,
     Detection,
@@ -53,39 +40,14 @@ from cleantext.templates import (
     weigh_below_the_end,
 )
 
-if TYPE_CHECKING:
-    from cleantext.metadata.page import Page
-
 # Packs that apply to every page beside its own language's: what travels, and English widgets.
 _EVERYWHERE = ("common", "en")
 # When less than this share of the characters is kept, whoever uses the result should look twice.
 _MOSTLY_REMOVED = 0.2
-# One of these a text holds somewhere whose lines Markdown marks.
-_MARKDOWN_SIGNS = ("# ", "**", "\\")
 MOST_WAS_REMOVED = "most of the document was removed"
 NO_ARTICLE = "no article found"
 COPIED = "the article stands in the document twice: the second copy was removed"
 SEVERAL_ARTICLES = "several articles in one document"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A document on its way through the steps.
-
-    ``read`` are its blocks before any judgement, ``page`` what HTML declares, ``hinted`` the indices of the blocks that may
-    end in a pitch (None: not known).
-    """
-
-    source: str
-    format: Format
-    url: str | None = None
-    read: tuple[Block, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    page: Page | None = None
-    metadata: Metadata = field(default_factory=Metadata)
-    warnings: tuple[str, ...] = ()
-    detection: Detection | None = None
-    hinted: AbstractSet[int] | None = None
 
 
 class Cleaner:
@@ -109,7 +71,7 @@ class Cleaner:
         self._prepare()
 
     def _prepare(self) -> None:
-        self._weights: Weights = load_weights(self.options.weights)
+        self.weights: Weights = load_weights(self.options.weights)
         self._own_rules = tuple(rule for path in self.options.rules for rule in load_rules(path))
         own = [t if isinstance(t, Template) else load_template(t) for t in self.options.templates]
         templates = {template.name: template for template in (*built_in_templates(), *own)}
@@ -144,7 +106,7 @@ class Cleaner:
         ``TemplateError`` when ``template`` is.
         """
         given = self.template(template)
-        draft = _read(source, format, url)
+        draft = read_source(source, format, url)
         if given is not None:
             draft = replace(draft, detection=Detection(given, 1.0, "given"))
         for name, step in STEPS:
@@ -196,63 +158,9 @@ class Cleaner:
         return [*(rule for pack in packs if pack is not None for rule in load_pack(pack)), *self._own_rules]
 
 
-def _read(source: str | bytes, format: Format | None, url: str | None) -> Draft:  # noqa: A002 - the contract's name
-    """Tell text from HTML, and decode it."""
-    if format not in ("text", "html", None):
-        raise InputError(f"format: found {format!r}, expected 'text', 'html' or None")
-    if isinstance(source, str):
-        warnings: tuple[str, ...] = (DECODED_WITH_REPLACEMENT,) if "\ufffd" in source else ()
-        return Draft(source, format or sniff(source), url, warnings=warnings)
-    if not isinstance(source, bytes | bytearray | memoryview):
-        raise InputError(f"source: found {type(source).__name__}, expected str or bytes; for a path use clean_file")
-    data = bytes(source)
-    if format != "text":
-        page, warnings = decode_html(data)
-        if format == "html" or sniff(page) == "html":
-            return Draft(_text(data, page), "html", url, warnings=warnings)
-    text, warnings = decode(data)
-    return Draft(_text(data, text), "text", url, warnings=warnings)
-
-
-def _text(data: bytes, text: str) -> str:
-    """The decoded text of some bytes. Raises ``InputError`` where they are none."""
-    kind = binary_kind(data, text)
-    if kind is not None:
-        raise InputError(f"source: found {kind}, expected text or HTML")
-    return text
-
-
-def read_draft(source: str | bytes, *, format: Format | None = None, url: str | None = None) -> Draft:  # noqa: A002 - the contract's name
-    """A document read and split into blocks, before any judgement. Raises ``InputError`` as ``Cleaner.clean`` does."""
-    return _split(_read(source, format, url))
-
-
-def texts_to_judge(draft: Draft, blocks: Sequence[Block]) -> list[str]:
-    """The texts of blocks as the evidence sees them: without the marks of Markdown, where a plain text has them."""
-    texts = [block.text for block in blocks]
-    if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
-        return list(map(without_marks, texts))
-    return texts
-
-
 def split_into_blocks(_: Cleaner, draft: Draft) -> Draft:
     """One block a line or paragraph with its span; of HTML one a block element, and what the page says of itself."""
-    return _split(draft)
-
-
-def _split(draft: Draft) -> Draft:
-    if draft.format == "text":
-        return replace(draft, read=tuple(text_reader.read(draft.source)))
-    from cleantext.metadata import described, page
-    from cleantext.readers.html import read
-
-    found = read(draft.source)
-    warnings = (*draft.warnings, *found.warnings)
-    if found.tree is None:
-        return replace(draft, read=found.blocks, warnings=warnings)
-    about = page.read(found.tree)
-    metadata = described(about, url=draft.url)
-    return replace(draft, read=found.blocks, page=about, metadata=metadata, warnings=warnings)
+    return split(draft)
 
 
 def detect_template(cleaner: Cleaner, draft: Draft) -> Draft:
@@ -271,95 +179,11 @@ def judge_blocks(cleaner: Cleaner, draft: Draft) -> Draft:
     """Evidence and decision: each block gets its verdict."""
     if not draft.read:
         return draft
-    blocks, language, hinted = _judge(cleaner, draft, draft.read)
+    blocks, language, hinted = judged_blocks(cleaner, draft, draft.read)
     metadata = merge(
         draft.metadata, Metadata(language=language, provenance={"language": "detected"} if language else {})
     )
     return replace(draft, blocks=blocks, metadata=metadata, hinted=hinted if language == metadata.language else None)
-
-
-def _judge(
-    cleaner: Cleaner, draft: Draft, read: Sequence[Block]
-) -> tuple[tuple[Block, ...], str | None, AbstractSet[int] | None]:
-    """The blocks of a draft with their verdicts, the language that was found, and which blocks may end in a pitch."""
-    title = _markdown_title(draft.format, read, cleaner.options)
-    blocks = read[len(title) :]
-    texts = texts_to_judge(draft, blocks)
-    weights = cleaner._weights  # noqa: SLF001 - the steps are the cleaner's own
-    matches: Sequence[Sequence[Match]]
-    hinted: AbstractSet[int] | None = None
-    if draft.format == "html":
-        structure = structure_weights()
-        reader = partial(read_texts, cleaner, detection=draft.detection)
-        verdicts, matches, table = judge_structure(blocks, reader, weights, cleaner.options, structure)
-    else:
-        measures, matches, table, hinted = _scan(cleaner, texts, draft.detection)
-        verdicts = judge(measures, matches, table, weights, cleaner.options)
-    places: dict[tuple[str, ...], tuple[Evidence, ...]] = {}
-    judged = (
-        _judged(block, verdict, evidence_of(verdict, found, weights) + _structural(block, verdict, places))
-        for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
-    )
-    language = table.code if table is not None else cleaner.options.language
-    return (*title, *judged), language, None if hinted is None else {index + len(title) for index in hinted}
-
-
-def read_texts(
-    cleaner: Cleaner, texts: Sequence[str], *, detection: Detection | None = None
-) -> tuple[list[Measure], Sequence[Sequence[Match]], Language | None]:
-    """What the texts of a document measure, the rules of its language and the slots of its template that match them, the language's table."""
-    return _scan(cleaner, texts, detection)[:3]
-
-
-def _scan(
-    cleaner: Cleaner, texts: Sequence[str], detection: Detection | None
-) -> tuple[list[Measure], Sequence[Sequence[Match]], Language | None, AbstractSet[int]]:
-    """The same, and the indices of the texts that may end in a pitch."""
-    bare = bare_texts(list(texts))
-    measures, table = measure(list(texts), bare, cleaner.options.language)
-    matches, hinted = cleaner.matcher(table.code if table is not None else cleaner.options.language).scan(bare)
-    if detection is not None:
-        said = cleaner.slots(detection).match(bare, [measured.prose for measured in measures], texts)
-        return measures, [(*found, *own) for found, own in zip(matches, said, strict=True)], table, hinted
-    return measures, matches, table, hinted
-
-
-def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> tuple[Block, ...]:  # noqa: A002 - the contract's name
-    """The first line of a text in Markdown that marks one line alone as top heading; what is below is judged without it."""
-    if format != "text" or len(read) < 2 or read[0].text[:2] != "# ":
-        return ()
-    if any(block.text[:2] == "# " for block in read[1:]):
-        return ()
-    reason = Evidence("is_the_only_top_heading", Label.TITLE)
-    kept = Label.TITLE in options.keep
-    return (replace(read[0], label=Label.TITLE, kept=kept, confidence=1.0, evidence=(reason,)),)
-
-
-def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
-    kind, label = block.kind, verdict.label
-    if label is Label.HEADING and block.structure is not None and block.structure.tag == "pre":
-        label = Label.BODY  # code looks like a headline: short lines without full stops
-    if label is Label.HEADING and (kind == "paragraph" or (kind == "list_item" and block.structure is None)):
-        kind = "heading"
-    elif label is Label.BODY and kind == "heading":
-        label = Label.HEADING
-    confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
-    text, start, end, structure = block.text, block.start, block.end, block.structure
-    return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence, block.layout)
-
-
-def _structural(
-    block: Block, verdict: Verdict, places: dict[tuple[str, ...], tuple[Evidence, ...]]
-) -> tuple[Evidence, ...]:
-    """What the structure of a page said of a block; ``places`` holds what it said of those around the article, who share it."""
-    if block.structure is None:
-        return ()
-    signals = block.structure.signals
-    if verdict.names:
-        return structure_weights().second.reasons(signals)
-    if (reasons := places.get(signals)) is None:
-        reasons = places[signals] = structure_weights().first.reasons(signals)
-    return reasons
 
 
 def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
@@ -369,7 +193,7 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
     blocks, copied = set_apart(
         draft.read,
         draft.blocks,
-        lambda left: _judge(cleaner, draft, left)[0],
+        lambda left: judged_blocks(cleaner, draft, left)[0],
         splitter=cleaner.splitter(draft.metadata.language, draft.detection.template if draft.detection else None),
         source=draft.source,
         keep=cleaner.options.keep,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cleantext.pipeline import read_draft, texts_to_judge
+from cleantext.draft import read_draft, texts_to_judge
 from cleantext.readers.files import read_file
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from cleantext.decide import judge_structure, load_weights, structure_names
 from cleantext.decide.pages import ReadTexts
 from cleantext.decide.structure import OUT_OF_THE_QUESTION, Look, StructureWeights, look
 from cleantext.heuristics import Measure
+from cleantext.judging import read_texts
 from cleantext.languages import Language
 from cleantext.model import Block
-from cleantext.pipeline import read_texts
 from cleantext.rules.match import Match
 from tests.bench.html import SETS, gold_pages, score_set
 from tests.bench.html_gold import FOLDS, Example, costs, example
