@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleantext.decide.context import posteriors
 from cleantext.decide.structure import OUT_OF_THE_QUESTION, as_probability, label_of_place
-from cleantext.decide.verdict import Verdict, _labelled, _odds, _rounds, _scores
+from cleantext.decide.verdict import STRONG, Verdict, _labelled, _odds, _rounds, _scores
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.model import Label
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cleantext.options import Options
     from cleantext.rules.match import Match
 
+# Log odds of removal, by structure and text together, below which the shape of a text alone does not remove it. Out of fold it
+# raised F1 on D from 93.4 to 93.9 (lists of results, short lines); from -1 on A fell by a point.
+_SURELY_KEPT = -2.0
 # Structural signals of the page's headline.
 TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 
@@ -54,7 +57,8 @@ def judge_structure(
     open_ = [i for i, value in enumerate(odds) if value < OUT_OF_THE_QUESTION] or list(range(len(blocks)))
     page, seen, posterior, names = _evidence([blocks[i] for i in open_], read_texts, weights)
     measures, matches, table = page.measures, page.matches, page.language
-    removals = [as_probability(structure.second.odds(own)) for own in names]
+    odds_of_both = [structure.second.odds(own) for own in names]
+    removals = [as_probability(value) for value in odds_of_both]
     verdicts = [
         Verdict(False, Label.RELATED, removal, own, _odds(said))  # noqa: FBT003 - removed
         for own, removal, said in zip(names, removals, posterior, strict=True)
@@ -65,7 +69,8 @@ def judge_structure(
         settled.pop(index, None)
     kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy)
     for index, verdict in zip(left, kept, strict=True):
-        verdicts[index] = verdict
+        sure = odds_of_both[index] < _SURELY_KEPT and not _speaks_strongly(verdict, matches[index])
+        verdicts[index] = verdict._replace(kept=True, label=Label.BODY) if sure and not verdict.kept else verdict
     labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
     judged = dict(zip(open_, labelled, strict=True))
     matched = dict(zip(open_, matches, strict=True))
@@ -78,6 +83,11 @@ def judge_structure(
         [matched.get(i, ()) for i in range(len(blocks))],
         table,
     )
+
+
+def _speaks_strongly(verdict: Verdict, matches: Sequence[Match]) -> bool:
+    """Whether a text is removed for more than its shape: a safe rule knows it, or strong evidence speaks against it."""
+    return not STRONG.isdisjoint(verdict.names) or any(match.rule.tier == "safe" for match in matches)
 
 
 def _first_look(blocks: Sequence[Block], structure: StructureWeights) -> list[float]:
