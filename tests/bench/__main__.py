@@ -28,6 +28,7 @@ def main() -> None:
     html.add_argument("--sets", default="A,B,C,D,E")
     html.add_argument("--limit", type=int)
     html.add_argument("--errors", action="store_true")
+    html.add_argument("--stages", action="store_true", help="CPU time of each step instead of scores")
     metadata = commands.add_parser(
         "metadata", help="title, authors and date from HTML, with trafilatura in the same run"
     )
@@ -120,6 +121,9 @@ def run_html(arguments: argparse.Namespace) -> None:
     """Score HTML mode."""
     from tests.bench import html
 
+    if arguments.stages:
+        html.print_stages(list(html.gold_pages(arguments.data, arguments.sets.split(","), arguments.limit)))
+        return
     html.report(arguments.data, arguments.sets.split(","), limit=arguments.limit, errors=arguments.errors)
 
 
