@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleantext.decide.context import posteriors
 from cleantext.decide.structure import OUT_OF_THE_QUESTION, as_probability, label_of_place
-from cleantext.decide.verdict import STRONG, Verdict, _labelled, _odds, _rounds, _scores
+from cleantext.decide.verdict import Verdict, _labelled, _odds, _rounds, _scores
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.phrases import TEMPLATE
 from cleantext.model import Label
@@ -30,9 +30,6 @@ _SURE_OF_A_SLOT = 0.99
 _SURE_OF_THE_HEADLINE = 0.97
 # A page of so few blocks (a dialog, an error, a shell) is read whole.
 _FEW_BLOCKS = 12
-# Log odds of removal, by structure and text together, below which the shape of a text alone does not remove it. Out of fold it
-# raised F1 on D from 93.4 to 93.9 (lists of results, short lines); from -1 on A fell by a point.
-_SURELY_KEPT = -2.0
 # Structural signals of the page's headline.
 TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 
@@ -68,13 +65,12 @@ def judge_structure(
     page, seen, posterior, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
     measures, table = page.measures, page.language
     taken = {index: label for index, own in enumerate(matches) if (label := _taken(own)) is not None}
-    odds_of_both = [structure.second.odds(own) for own in names]
     removals = [
         _SURE_OF_A_SLOT
         if index in taken
         else _SURE_OF_THE_HEADLINE
         if TOP_HEADING.issubset(own)
-        else as_probability(odds_of_both[index])
+        else as_probability(structure.second.odds(own))
         for index, own in enumerate(names)
     ]
     verdicts = [
@@ -88,12 +84,7 @@ def judge_structure(
     settled |= taken
     kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy)
     for index, verdict in zip(left, kept, strict=True):
-        sure = odds_of_both[index] < _SURELY_KEPT and not _speaks_strongly(verdict, matches[index])
-        verdicts[index] = (
-            verdict._replace(kept=True, label=Label.BODY, removal=removals[index])
-            if sure and not verdict.kept
-            else verdict
-        )
+        verdicts[index] = verdict
     labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
     judged = dict(zip(open_, labelled, strict=True))
     matched = dict(zip(open_, matches, strict=True))
@@ -111,11 +102,6 @@ def judge_structure(
 def _taken(matches: Sequence[Match]) -> Label | None:
     """The label of the safe slot of a template that takes a block."""
     return next((m.rule.label for m in matches if m.rule.tier == "safe" and m.rule.id.startswith(TEMPLATE)), None)
-
-
-def _speaks_strongly(verdict: Verdict, matches: Sequence[Match]) -> bool:
-    """Whether a text is removed for more than its shape: a safe rule knows it, or strong evidence speaks against it."""
-    return not STRONG.isdisjoint(verdict.names) or any(match.rule.tier == "safe" for match in matches)
 
 
 def _first_look(blocks: Sequence[Block], structure: StructureWeights) -> list[float]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cleantext.draft import Draft
 from cleantext.readers.decode import decode_html
 from tests.bench.html_metrics import Score, mean, micro, rouge_lsum, segments, shingles, words
 
@@ -129,7 +130,7 @@ def print_stages(pages: Sequence[GoldPage]) -> None:
     peer = 0.0
     for page in pages:
         cleaner.clean(page.html, format="html")
-        draft = pipeline.Draft(decode_html(page.html)[0], "html")
+        draft = Draft(decode_html(page.html)[0], "html")
         for name, step in pipeline.STEPS:
             start = time.process_time()
             draft = step(cleaner, draft)
