@@ -9,7 +9,7 @@ import operator
 from typing import TYPE_CHECKING
 
 from cleantext.options import DEFAULT
-from tests.bench import linedata, lines, speed
+from tests.bench import linedata, lines, speed, templates
 from tests.bench.html import SETS, cleantext_text, gold_pages, run, score_set, trafilatura_text
 
 if TYPE_CHECKING:
@@ -29,11 +29,15 @@ LEAST_CHROME_CHARACTERS_LEFT, LEAST_CHROME_LINES_LEFT = 60.0, 71.0
 MOST_TIME = 1.75
 # CPU of HTML mode, metadata included, against trafilatura.extract on the same pages; 1.4 to 1.5 measured.
 MOST_HTML_TIME = 1.7
+# With a template learnt from so many documents of a publisher: recurring chrome lines and chrome characters, at least; and
+# body characters, at most (three draws).
+LEAST_WITH_TEMPLATES = {5: (90.0, 84.0), 10: (92.0, 87.0), 30: (94.0, 92.0)}
+MOST_BODY_LOST_WITH_TEMPLATES = 0.2
 
 
 def check(data: Path) -> list[str]:
     """Measure everything; the names of what is below its floor."""
-    return [*check_lines(data), *check_html(data), *check_speed(data)]
+    return [*check_lines(data), *check_html(data), *check_templates(data), *check_speed(data)]
 
 
 def check_lines(data: Path) -> list[str]:
@@ -72,6 +76,18 @@ def check_html(data: Path) -> list[str]:
             failures += _judged(f"HTML {name} {metric} F1", 100 * score.f1, ">=", 100 * scores[1][metric].f1)
     ratio = spent[cleantext_text] / spent[trafilatura_text]
     return failures + _judged("HTML mode, CPU against trafilatura.extract", ratio, "<=", MOST_HTML_TIME)
+
+
+def check_templates(data: Path) -> list[str]:
+    """Publishers' documents cleaned with what was learnt from some of them."""
+    failures = []
+    for size, (least_recurring, least_characters) in LEAST_WITH_TEMPLATES.items():
+        lost, recurring, _, characters = templates.learnt(data, size, draws=3)
+        name = f"learnt from {size} documents:"
+        failures += _judged(f"{name} body lost, % of characters", 100 * lost, "<=", MOST_BODY_LOST_WITH_TEMPLATES)
+        failures += _judged(f"{name} recurring chrome, % of lines", 100 * recurring, ">=", least_recurring)
+        failures += _judged(f"{name} chrome, % of characters", 100 * characters, ">=", least_characters)
+    return failures
 
 
 def check_speed(data: Path) -> list[str]:

@@ -126,6 +126,15 @@ def report(data: Path, *, draws: int, limit: int | None, errors: bool) -> None:
     _wrong_templates(cleaner, publishers, generic)
 
 
+def learnt(data: Path, size: int, *, draws: int) -> tuple[float, float, float, float]:
+    """Means of ``Tally.shares`` over publishers and draws, cleaned with what was learnt from ``size`` documents."""
+    publishers = read_publishers(data)
+    runs = _runs(Cleaner(), publishers, size, draws)
+    shares = [_tally(publishers[run.publisher], run.rest, run.kept).shares() for run in runs]
+    lost, recurring, lines, characters = (sum(own) / len(shares) for own in zip(*shares, strict=True))
+    return lost, recurring, lines, characters
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """One draw: what was kept of the documents not learnt from (``rest``), and CPU seconds."""
