@@ -18,6 +18,11 @@ from cleantext.options import Format, Options
 from cleantext.rules import Match, Matcher
 from cleantext.templates import Detection, SlotMatcher
 
+# An HTML page of which fewer characters are kept than this, and which shows at least so many, gets a second opinion. It was
+# asked for 10 of the 1,423 gold pages and kept more of 3: F1 rose from 0 to 1 and from 0 to 0.07 and stayed the same.
+_HARDLY_ANY, _MUCH = 250, 500
+SECOND_OPINION = "is_kept_by_trafilatura_where_little_else_is"
+
 
 class Tools(Protocol):
     """What judging needs of a cleaner."""
@@ -51,6 +56,8 @@ def judged_blocks(
         structure = structure_weights()
         reader = partial(read_texts, tools, detection=draft.detection)
         verdicts, matches, table = judge_structure(blocks, reader, weights, tools.options, structure)
+        if _leave_hardly_any_text(verdicts, texts):
+            verdicts = _with_second_opinion(tools, draft, texts, verdicts)
     else:
         measures, matches, table, hinted = _scan(tools, texts, draft.detection)
         verdicts = judge(measures, matches, table, weights, tools.options)
@@ -61,6 +68,29 @@ def judged_blocks(
     )
     language = table.code if table is not None else tools.options.language
     return (*title, *judged), language, None if hinted is None else {index + len(title) for index in hinted}
+
+
+def _leave_hardly_any_text(verdicts: Sequence[Verdict], texts: Sequence[str]) -> bool:
+    kept = sum(len(text) for text, verdict in zip(texts, verdicts, strict=True) if verdict.kept)
+    return kept < _HARDLY_ANY and sum(map(len, texts)) >= _MUCH
+
+
+def _with_second_opinion(
+    tools: Tools, draft: Draft, texts: Sequence[str], verdicts: Sequence[Verdict]
+) -> list[Verdict]:
+    """The verdicts; where a second opinion sees much more of an article, what the text decision leaves of that is kept."""
+    from cleantext.readers.html_opinion import second_opinion
+
+    seconded = second_opinion(draft.source, texts, url=draft.url)
+    chosen = sorted({*seconded, *(index for index, verdict in enumerate(verdicts) if verdict.kept)})
+    measures, matches, table = read_texts(tools, [texts[index] for index in chosen], detection=draft.detection)
+    judged = judge(measures, matches, table, tools.weights, tools.options)
+    if sum(len(texts[index]) for index, verdict in zip(chosen, judged, strict=True) if verdict.kept) < _MUCH:
+        return list(verdicts)
+    result = list(verdicts)
+    for index, verdict in zip(chosen, judged, strict=True):
+        result[index] = verdict._replace(by=SECOND_OPINION) if verdict.kept else verdict
+    return result
 
 
 def read_texts(
