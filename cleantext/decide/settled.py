@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
-from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
+from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
 from cleantext.heuristics.series import CLOCK_TIME, HEADS_STEPS, QUESTION, QUESTION_INSIDE, REMARK, SIGNATURE, STEP
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     "unended_line_right_above_a_credit": (4.5, -99.0),
     AUTHOR_NOTE: (-99.0, 6.0),
     INTRODUCTION: (-99.0, 6.0),
+    AUTHOR_FACTS: (-99.0, 6.0),
     REPEATED_HEADLINE: (5.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
     "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),

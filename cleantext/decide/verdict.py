@@ -18,7 +18,7 @@ from cleantext.decide.settled import SETTLING, settled
 from cleantext.decide.structure import structure_weights
 from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
-from cleantext.heuristics.persons import AUTHOR_NOTE, INTRODUCTION
+from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, INTRODUCTION
 from cleantext.heuristics.phrases import IN_THE_TEMPLATE
 from cleantext.model import Evidence, Label
 
@@ -59,6 +59,7 @@ STRONG = frozenset(
         "list_below_a_chrome_heading",
         INTRODUCTION,
         AUTHOR_NOTE,
+        AUTHOR_FACTS,
         IN_THE_TEMPLATE,
     }
 )

@@ -32,6 +32,9 @@ _LONGEST_CUE = 10
 NAME_ALONE = "name_alone_above_the_text"
 INTRODUCTION = "introduces_somebody_new_near_the_end"
 AUTHOR_NOTE = "author_note_near_the_end"
+# Of the labelled paragraphs near the end that open with a name and that a supporting rule takes for a note on an author, five
+# were one and none body.
+AUTHOR_FACTS = "named_author_in_a_rule_near_the_end"
 _NAME_GOES_ON = 40
 # Notes on authors share few words with the article, and articles of fewer paragraphs introduce people to their end.
 _FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.3
@@ -58,6 +61,8 @@ def persons(page: Page, names: Names) -> None:
         match = _NAME.match(measure.text)
         if match is None:
             continue
+        if near_the_end and len(page.anchors) >= _FEWEST_PARAGRAPHS and _tells_of_an_author(page, index):
+            names[index].append(AUTHOR_FACTS)
         surname = match[1].split()[-1].lower()
         elsewhere = [i for i, other in enumerate(page.measures) if i != index and _names(other, surname)]
         known = (
@@ -80,6 +85,13 @@ def persons(page: Page, names: Names) -> None:
 def _heads_an_author_box(page: Page, index: int) -> bool:
     return page.measures[index].size <= _LONGEST_CUE and any(
         match.rule.label == "author_bio" and match.rule.tier == "safe" for match in page.matches[index]
+    )
+
+
+def _tells_of_an_author(page: Page, index: int) -> bool:
+    """Whether a rule knows a paragraph for one on its author that introduces nobody else: it opens with a name."""
+    return not _opens_with_grammar(page, page.measures[index]) and any(
+        match.rule.label == "author_bio" for match in page.matches[index]
     )
 
 

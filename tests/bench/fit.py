@@ -67,6 +67,7 @@ BELIEFS = {  # metadata, chrome
     "list_after_a_colon_inside_the_article": (-1.0, -1.0),
     "introduces_somebody_new_near_the_end": (0.0, 1.5),
     "author_note_near_the_end": (0.0, 1.5),
+    "named_author_in_a_rule_near_the_end": (0.0, 1.5),
     "name_alone_above_the_text": (1.5, 0.0),
     "unended_line_right_above_a_credit": (1.5, 0.0),
     "doubled_token": (0.0, 6.0),
