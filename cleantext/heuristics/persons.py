@@ -14,6 +14,7 @@ _NAME = re.compile(
     r"\W{0,3}((?:[A-ZÄÖÜÀ-ÝŁŚŻČŠŽА-Я][\w.'’-]+\s+)(?:(?:von|van|de|der|den|di|da|del|la|le|zu|el|al|bin|ibn)\s+)*"
     r"[A-ZÄÖÜÀ-ÝŁŚŻČŠŽА-Я][\w'’-]+)"
 )
+_SHORTHAND = re.compile(r"[(\[][a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4})*[)\]]")
 # Author notes stand among the last blocks, or right under the headline.
 _LAST = 6
 _LAST_PROSE = 3
@@ -139,11 +140,20 @@ def _name_lines(page: Page, names: Names) -> None:
             if _is_cue(page, index) and (index < second or page.matches[index][0].rule.label == "byline"):
                 names[index].append(CUE_ABOVE if index < second else CUE_BELOW)
             continue
+        if index >= second and _is_shorthand(page, index):
+            names[index].append(CUE_BELOW)
+            continue
         above_an_item = index + 1 < len(names) and page.measures[index + 1].bulleted
         if above_an_item:
             continue
         if _LEAST_NAME <= measure.size <= _MOST_NAME and _is_name(page, measure):
             names[index].append(NAME_ALONE if index < second else "name_alone_below_the_text")
+
+
+def _is_shorthand(page: Page, index: int) -> bool:
+    """Whether an author's or agency's shorthand in brackets ("(abc)") stands alone right below a paragraph."""
+    text = page.measures[index].text
+    return _SHORTHAND.fullmatch(text) is not None and page.measures[index - 1].prose
 
 
 def _is_cue(page: Page, index: int) -> bool:

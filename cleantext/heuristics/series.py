@@ -30,7 +30,7 @@ _DASHES, _SHORTEST_REMARK = frozenset("–—"), 2
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?![\d%€$])(?!\s?[./-]\s?\d)")
 _LONGEST_TIME, _LONGEST_HEADING = 8, 8
 _STEP = re.compile(r"(\d{1,2})[.)]\s\S")
-_LEAST_SIGNED, _MOST_SIGNED = 3, 7
+_LEAST_SIGNED, _MOST_SIGNED, _NO_SIGNATURE = 3, 7, frozenset(".:!?…")
 
 
 def series(page: Page, names: Names) -> None:
@@ -45,7 +45,7 @@ def series(page: Page, names: Names) -> None:
     signatures: list[int] = []
     for index, measure in enumerate(measures):
         first, end = measure.text[0], measure.end
-        if end in _QUESTION_ENDS and end and measure.size <= _LONGEST_QUESTION and _is_answered(page, index):
+        if end in _QUESTION_ENDS and measure.size <= _LONGEST_QUESTION and _is_answered(page, index):
             questions.append(index)
             if page.core[0] < index < page.core[1] and measures[index + 1].prose:
                 names[index].append(QUESTION_INSIDE)
@@ -55,9 +55,9 @@ def series(page: Page, names: Names) -> None:
             if end == "." and not page.matches[index] and _STEP.match(measure.text):
                 steps.append(index)
         elif first in _DASHES:
-            if end in _SENTENCE_ENDS and end and measure.size >= _SHORTEST_REMARK and not page.matches[index]:
+            if end in _SENTENCE_ENDS and measure.size >= _SHORTEST_REMARK and not page.matches[index]:
                 names[index].append(REMARK)
-        elif "," in measure.text and index and _is_signature(page, index, below_another=signatures[-1:] == [index - 1]):
+        elif measure.size <= _MOST_SIGNED and _is_signature(page, index, signatures):
             signatures.append(index)
     for name, indices in ((QUESTION, questions), (CLOCK_TIME, times), (SIGNATURE, signatures)):
         if len(indices) >= _FEWEST:
@@ -69,12 +69,7 @@ def series(page: Page, names: Names) -> None:
 def _is_said(page: Page, index: int) -> bool:
     """Whether a block that no rule knows is a sentence."""
     measure = page.measures[index]
-    return (
-        measure.size >= _SHORTEST_SENTENCE
-        and measure.end in _SENTENCE_ENDS
-        and measure.end != ""
-        and not page.matches[index]
-    )
+    return measure.size >= _SHORTEST_SENTENCE and measure.end in _SENTENCE_ENDS and not page.matches[index]
 
 
 def _is_answered(page: Page, index: int) -> bool:
@@ -103,15 +98,14 @@ def _is_heading(measure: Measure) -> bool:
     return 0 < measure.size <= _LONGEST_HEADING and not measure.prose
 
 
-def _is_signature(page: Page, index: int, *, below_another: bool) -> bool:
-    """Who signed and where ("Ada Berg, Celle"), right below a sentence or another signature, as on pages of letters."""
+def _is_signature(page: Page, index: int, above: Sequence[int]) -> bool:
+    """Who signed and where ("Ada Berg, Celle"), right below a sentence or one of the signatures ``above``."""
     measure = page.measures[index]
-    if not _LEAST_SIGNED <= measure.size <= _MOST_SIGNED or page.matches[index] or measure.end in _ENDED:
+    if measure.size < _LEAST_SIGNED or not index or "," not in measure.text or page.matches[index]:
         return False
-    if measure.text.count(",") != 1 or not (_is_said(page, index - 1) or below_another):
+    if measure.end in _NO_SIGNATURE or measure.text.count(",") > 1:
+        return False
+    if not (_is_said(page, index - 1) or (above and above[-1] == index - 1)):
         return False
     words = measure.text.split()
     return words[0][0].isupper() and words[-1][0].isupper() and sum(not word[0].isupper() for word in words) <= 1
-
-
-_ENDED = frozenset(".:!?…")
