@@ -65,7 +65,7 @@ def _numbered(page: Page, names: Names) -> None:
     numbers: dict[int, list[int]] = {}
     for index, measure in enumerate(page.measures):
         match = _NUMBER.match(measure.text) if measure.text[0].isdigit() else None
-        if match is not None:
+        if match is not None and measure.text[-1] not in _STEPS_OF_A_PATH:
             numbers.setdefault(int(match[1]), []).append(index)
     for number, indices in numbers.items():
         if number - 1 in numbers or number + 1 in numbers:
@@ -75,6 +75,8 @@ def _numbered(page: Page, names: Names) -> None:
 
 
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s\S")
+# What ends in one of these leads to the page.
+_STEPS_OF_A_PATH = frozenset(">›»→/|")
 
 
 def _heads_lists(page: Page, index: int) -> bool:
