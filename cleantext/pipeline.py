@@ -129,7 +129,7 @@ class Cleaner:
         matcher = self._matchers.get(language)
         if matcher is None:
             with self._lock:
-                matcher = self._matchers[language] = Matcher(self._rules(language))
+                matcher = self._matchers[language] = Matcher(self._rules(language), language)
         return matcher
 
     def splitter(self, language: str | None, template: Template | None = None) -> Splitter:

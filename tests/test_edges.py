@@ -8,7 +8,15 @@ from cleantext.heuristics import measure, seen_by, survey
 from cleantext.heuristics.captions import captions
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opening
 from cleantext.heuristics.page import Page
-from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, INTRODUCTION, NAME_ALONE, SIGNATURE, persons
+from cleantext.heuristics.persons import (
+    AUTHOR_FACTS,
+    AUTHOR_NOTE,
+    CUE_ABOVE,
+    CUE_BELOW,
+    INTRODUCTION,
+    NAME_ALONE,
+    persons,
+)
 from cleantext.normalize import bare_texts
 from cleantext.pipeline import Cleaner
 
@@ -104,6 +112,12 @@ def test_a_note_on_the_author_introduces_somebody_new() -> None:
     """A last paragraph that says who somebody is counts only where the article has not named them, and not in a list."""
     note = "Adela Quimby is the chair of bridge engineering at the county college and has advised three governments."
     assert INTRODUCTION in seen_by(persons, page_of(FIRST, SECOND, THIRD, note))[3]
+    done = (
+        "Adela Quimby has lived at the bridge for thirty years and was there on the day when the first pier gave way."
+    )
+    assert INTRODUCTION not in seen_by(persons, page_of(FIRST, SECOND, THIRD, done))[3], (
+        "what articles say of everybody"
+    )
     named = "The study by Adela Quimby warned of it. " + SECOND
     assert INTRODUCTION not in seen_by(persons, page_of(FIRST, named, THIRD, note))[3]
     assert INTRODUCTION not in seen_by(persons, page_of(FIRST, SECOND, THIRD, f"- {note}"))[3]
@@ -112,10 +126,31 @@ def test_a_note_on_the_author_introduces_somebody_new() -> None:
     )
 
 
+def test_a_note_on_an_author_that_a_rule_knows() -> None:
+    """A last paragraph that opens with a name, and that a rule takes for a note on an author, is one; not in the middle."""
+    note = "Adela Quimby is the director of bridge research at the county college, where she advises three governments."
+    lines = (FIRST, SECOND, THIRD, note, FIRST.replace("Tuesday", "Friday"), SECOND.replace("ford", "hill"), note)
+    page = page_of(*lines)
+    assert [match.rule.label for match in page.matches[-1]] == ["author_bio"]
+    assert [AUTHOR_FACTS in own for own in seen_by(persons, page_of(*lines[:3], lines[-1]))] == [False] * 3 + [True]
+    below = [THIRD.replace("Drivers", name) for name in ("Buses", "Trucks", "Carts", "Bikes", "Walkers", "Riders")]
+    assert AUTHOR_FACTS not in seen_by(persons, page_of(*lines[:4], *below))[3]
+
+
 def test_what_stands_below_the_head_of_an_author_box() -> None:
-    """A paragraph below the head of an author box is a note on the author."""
+    """A paragraph below the head of an author box is a note on the author, unless the head names somebody it does not speak of."""
     below = seen_by(persons, page_of(FIRST, SECOND, THIRD, "About the author", THIRD.replace("Drivers", "She")))
     assert AUTHOR_NOTE in below[4]
+    others = seen_by(persons, page_of(FIRST, SECOND, THIRD, "More by Theo Marsh", THIRD))
+    assert AUTHOR_NOTE not in others[4], "a pointer to what else somebody wrote heads no note on others"
+
+
+def test_shorthand_of_an_author() -> None:
+    """Two to four small letters in brackets right below the last paragraph say who wrote; above it they say nothing."""
+    assert CUE_BELOW in seen_by(persons, page_of(FIRST, SECOND, "(abc)"))[2]
+    assert CUE_BELOW in seen_by(persons, page_of(FIRST, SECOND, "[abc/de]"))[2]
+    assert seen_by(persons, page_of(FIRST, SECOND, "(or)", THIRD))[2] == []
+    assert CUE_BELOW not in seen_by(persons, page_of(FIRST, SECOND, "(ABOVE)"))[2]
 
 
 def test_a_line_above_a_credit() -> None:
@@ -126,10 +161,3 @@ def test_a_line_above_a_credit() -> None:
     assert seen_by(captions, page)[1] == ["unended_line_right_above_a_credit"]
     page = page_of(FIRST, SECOND, FIRST, "- Jane Roe (@janeroe) May 5, 2022", THIRD)
     assert seen_by(captions, page)[2] == []
-
-
-def test_signatures_of_letters() -> None:
-    """Names and places below paragraphs are signatures where there are three of them."""
-    letters = (FIRST, "Ada Berg, Roe Hill", SECOND, "Tom Quist, Ashby", THIRD, "Ida Lund, Roe Hill")
-    assert [SIGNATURE in own for own in seen_by(persons, page_of(*letters))] == [False, True] * 3
-    assert all(SIGNATURE not in own for own in seen_by(persons, page_of(*letters[:4])))

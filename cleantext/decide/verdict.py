@@ -14,9 +14,10 @@ from cleantext.decide.context import calibrated, posteriors
 from cleantext.decide.local import local_scores
 from cleantext.decide.outline import outline
 from cleantext.decide.runs import RemovedBlock, label_removed
+from cleantext.decide.settled import SETTLING, settled
 from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
-from cleantext.heuristics.persons import AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
+from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, INTRODUCTION
 from cleantext.heuristics.phrases import IN_THE_TEMPLATE
 from cleantext.model import Evidence, Label
 
@@ -38,34 +39,6 @@ _BEYOND_DOUBT = 0.4
 _MOST_ROUNDS = 12
 
 
-# Log odds that settle a block whatever its neighbours are: on the labelled lines safe rules matched 1,883 lines, none of
-# them body (`python -m tests.bench rules`).
-_DECIDES_ALONE = 12.0
-# Evidence whose odds were measured on the labelled lines; the fit alone shares them out among correlated evidence. Removable
-# to body, where it was seen: box texts 43 to 5 between chrome and 20 to 0 below it; lone headlines 5 to 0; openings like a
-# headline 153 to 0, repeated ones 26 to 0; bylines and dates above the text 102 to 0, below it 19 to 0; names alone 16 to 1;
-# lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0; headlines off topic 40 to 1, in capitals 17 to 0
-# (at three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all.
-_LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
-    "box_text_off_topic_between_chrome": (-99.0, 2.5),
-    "box_text_off_topic_below_chrome": (-99.0, 3.0),
-    "box_text_off_topic_below_the_article": (-99.0, 4.0),
-    "lone_headline_on_topic_after_the_last_prose": (7.0, -99.0),
-    HEADLINE_OPENING: (6.0, -99.0),
-    CUE_ABOVE: (8.0, -99.0),
-    CUE_BELOW: (6.5, -99.0),
-    NAME_ALONE: (8.0, -99.0),
-    "unended_line_right_above_a_credit": (4.5, -99.0),
-    AUTHOR_NOTE: (-99.0, 6.0),
-    INTRODUCTION: (-99.0, 6.0),
-    REPEATED_HEADLINE: (5.0, -99.0),
-    "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
-    "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),
-    "list_below_a_chrome_heading": (-99.0, 2.5),
-}
-# The numbered parts of an article: what looks like a teaser's headline is the heading of a part.
-_PART_OF_A_COUNT, _MOST = "counts_on_from_another_line_above_prose", -2.0
-_SETTLING = frozenset({*_LEAST, _PART_OF_A_COUNT})
 # From this many words on, what ends like a sentence is one.
 _SHORTEST_SENTENCE = 5
 # What opens the page is no body, whatever it reads like.
@@ -82,6 +55,7 @@ STRONG = frozenset(
         "list_below_a_chrome_heading",
         INTRODUCTION,
         AUTHOR_NOTE,
+        AUTHOR_FACTS,
         IN_THE_TEMPLATE,
     }
 )
@@ -206,26 +180,9 @@ def _scores(page: Page, names: Sequence[Sequence[str]], weights: Weights) -> lis
             heard = [name for name in names[index] if not name.startswith("supporting_")]
             scores[index] = local_scores([heard], weights)[0]
     for index, (own, matches) in enumerate(zip(names, page.matches, strict=True)):
-        if matches or not _SETTLING.isdisjoint(own):
-            scores[index] = _settled(scores[index], own, matches)
+        if matches or not SETTLING.isdisjoint(own):
+            scores[index] = settled(scores[index], own, matches)
     return scores
-
-
-def _settled(score: tuple[float, float], names: Sequence[str], matches: Sequence[Match]) -> tuple[float, float]:
-    """The score of a block with what its safe rules and the evidence of measured odds make of it."""
-    metadata, chrome = score
-    for match in matches:
-        if match.rule.tier == "safe":
-            if match.rule.label.group == "metadata":
-                metadata = max(metadata, _DECIDES_ALONE)
-            else:
-                chrome = max(chrome, _DECIDES_ALONE)
-    for name in names:
-        if name == _PART_OF_A_COUNT and max(metadata, chrome) < _DECIDES_ALONE:
-            metadata, chrome = min(metadata, _MOST), min(chrome, _MOST)
-        if name in _LEAST:
-            metadata, chrome = max(metadata, _LEAST[name][0]), max(chrome, _LEAST[name][1])
-    return metadata, chrome
 
 
 def _is_unsupported(page: Page, index: int, names: Sequence[str]) -> bool:

@@ -16,12 +16,21 @@ _OPEN_ENDS = ".!?…:;"
 _BULLETS = "-*•·●▪■◦‣–»>›→►▶+✓✔ "
 # A heading of a list of links is short, in words.
 _LONGEST_HEADING = 8
+# Above lists in which no rule knows an item, 41 lines of so many words that end in a colon were body and none chrome, of the
+# items 207 to 4.
+_SHORTEST_ANNOUNCEMENT = 4
+ANNOUNCEMENT, ANNOUNCED = "announces_the_list_below", "item_of_an_announced_list"
 
 
 def lists(page: Page, names: Names) -> None:
-    """Bulleted runs by what introduces them and by their topic; lines that go on where the line above stopped."""
+    """Bulleted runs by what introduces them and by their topic; lines that go on where the line above stopped.
+
+    Remarks of a dialogue are no list.
+    """
     measures = page.measures
     for index, end in bulleted_runs(measures):
+        if _is_dialogue(measures[index:end]):
+            continue
         # A link that opens with a bullet of its own closes the article's list; it is no item of it.
         last = end - 1 if end - index > 1 and end - 1 in page.chrome else end
         if not page.chrome.isdisjoint(range(index, last)):
@@ -44,12 +53,19 @@ def bulleted_runs(measures: Sequence[Measure]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
+def _is_dialogue(measures: Sequence[Measure]) -> bool:
+    """Whether what stands behind longer dashes are remarks, most of them sentences."""
+    if any(measure.text[0] not in "–—" for measure in measures):
+        return False
+    return 2 * sum(measure.end != "" and measure.end in ".!?…" for measure in measures) > len(measures)
+
+
 def _numbered(page: Page, names: Names) -> None:
     """Lines that count on where another line counted: the parts of a list or the headings of a ranking."""
     numbers: dict[int, list[int]] = {}
     for index, measure in enumerate(page.measures):
         match = _NUMBER.match(measure.text) if measure.text[0].isdigit() else None
-        if match is not None:
+        if match is not None and measure.text[-1] not in _STEPS_OF_A_PATH:
             numbers.setdefault(int(match[1]), []).append(index)
     for number, indices in numbers.items():
         if number - 1 in numbers or number + 1 in numbers:
@@ -59,6 +75,8 @@ def _numbered(page: Page, names: Names) -> None:
 
 
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s\S")
+# What ends in one of these leads to the page.
+_STEPS_OF_A_PATH = frozenset(">›»→/|")
 
 
 def _heads_lists(page: Page, index: int) -> bool:
@@ -70,6 +88,12 @@ def _heads_lists(page: Page, index: int) -> bool:
 _LISTED = frozenset(
     {"related", "navigation", "advertisement", "job_listing", "subscription", "newsletter", "media_ui", "contact"}
 )
+
+
+def _announces(page: Page, index: int) -> bool:
+    """Whether a line that no rule knows says with a colon what comes below it."""
+    measure = page.measures[index]
+    return measure.end == ":" and measure.size >= _SHORTEST_ANNOUNCEMENT and not page.matches[index]
 
 
 def _describe_list(page: Page, start: int, end: int, names: Names) -> None:
@@ -100,6 +124,10 @@ def _describe_list(page: Page, start: int, end: int, names: Names) -> None:
     introduced = f"list_{introduction}" if introduction == "below_a_chrome_heading" else f"list_{introduction}_{zone}"
     in_lower_case = sum(page.measures[i].text.lstrip(_BULLETS)[:1].islower() for i in range(start, end))
     phrases = end - start > 1 and 2 * in_lower_case > end - start
+    if above is not None and end - start > 1 and not ruled and _announces(page, start - 1):
+        names[start - 1].append(ANNOUNCEMENT)
+        for index in range(start, end):
+            names[index].append(ANNOUNCED)
     for index in range(start, end):
         names[index].append(introduced)
         names[index].append(f"list_of_{size}_{kind}_{topic}_topic")

@@ -14,14 +14,16 @@ _NAME = re.compile(
     r"\W{0,3}((?:[A-ZÄÖÜÀ-ÝŁŚŻČŠŽА-Я][\w.'’-]+\s+)(?:(?:von|van|de|der|den|di|da|del|la|le|zu|el|al|bin|ibn)\s+)*"
     r"[A-ZÄÖÜÀ-ÝŁŚŻČŠŽА-Я][\w'’-]+)"
 )
+_SHORTHAND = re.compile(r"[(\[][a-zäöüß]{2,4}(?:[/,] ?[a-zäöüß]{2,4})*[)\]]")
 # Author notes stand among the last blocks, or right under the headline.
 _LAST = 6
 _LAST_PROSE = 3
 _FIRST = 4
-# What follows the name in a note on an author: copulas and what authors do, in the languages of the packs.
+# What follows the name in a note on an author: copulas and what authors do, in the languages of the packs. What somebody
+# has done or was, articles say of everybody.
 _INTRODUCING = frozenset(
-    "is was works writes covers reports lives has serves teaches ist war arbeitet schreibt berichtet lebt studierte leitet "
-    "forscht lehrt est travaille écrit couvre dirige enseigne es trabaja escribe cubre vive è lavora scrive insegna é "
+    "is works writes covers reports serves teaches ist arbeitet schreibt berichtet studierte leitet "
+    "forscht lehrt est travaille écrit couvre dirige enseigne es trabaja escribe cubre è lavora scrive insegna é "
     "trabalha escreve jest pisze pracuje är skriver arbetar er arbejder jobber schrijft werkt kirjoittaa työskentelee "
     "je píše pracuje este scrie lucrează είναι γράφει пишет работает пише працює є - – —".split()
 )
@@ -31,36 +33,37 @@ _LONGEST_CUE = 10
 NAME_ALONE = "name_alone_above_the_text"
 INTRODUCTION = "introduces_somebody_new_near_the_end"
 AUTHOR_NOTE = "author_note_near_the_end"
+# Of the labelled paragraphs near the end that open with a name and that a supporting rule takes for a note on an author, five
+# were one and none body.
+AUTHOR_FACTS = "named_author_in_a_rule_near_the_end"
 _NAME_GOES_ON = 40
 # Notes on authors share few words with the article, and articles of fewer paragraphs introduce people to their end.
 _FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.3
 # Lines that are a name and nothing else: so many words, above the article's second paragraph or below its last one.
 _LEAST_NAME, _MOST_NAME = 2, 4
 _PARAGRAPH = 18
-# Of so many lines of name and place below paragraphs, each of so few words, none is a caption or a teaser.
-SIGNATURE = "signature_below_prose_like_others"
-_FEWEST_SIGNATURES, _MOST_SIGNED = 3, 6
 
 
 def persons(page: Page, names: Names) -> None:
-    """Prose near either end that opens with a name: one the article uses, or one that is new; names alone; signatures.
+    """Prose near either end that opens with a name: one the article uses, or one that is new; names alone.
 
     Near the end also: what introduces somebody the article has not named, and what stands below the head of an author box.
     """
     count = len(page.measures)
     _name_lines(page, names)
-    _signatures(page, names)
     end = min(count - _LAST, page.anchors[-_LAST_PROSE]) if len(page.anchors) >= _LAST_PROSE else count - _LAST
     end = max(end, page.core[0] + 1, 0)
     for index in (*range(min(_FIRST, end, count)), *range(end, count)):
         measure, near_the_end = page.measures[index], index >= end
         if not measure.prose:
             continue
-        if near_the_end and _heads_an_author_box(page, index - 1):
+        if near_the_end and _heads_an_author_box(page, index - 1) and not _heads_others(page, index - 1, measure):
             names[index].append(AUTHOR_NOTE)
         match = _NAME.match(measure.text)
         if match is None:
             continue
+        if near_the_end and len(page.anchors) >= _FEWEST_PARAGRAPHS and _tells_of_an_author(page, index):
+            names[index].append(AUTHOR_FACTS)
         surname = match[1].split()[-1].lower()
         elsewhere = [i for i, other in enumerate(page.measures) if i != index and _names(other, surname)]
         known = (
@@ -86,6 +89,21 @@ def _heads_an_author_box(page: Page, index: int) -> bool:
     )
 
 
+def _tells_of_an_author(page: Page, index: int) -> bool:
+    """Whether a rule knows a paragraph for one on its author that introduces nobody else: it opens with a name."""
+    return not _opens_with_grammar(page, page.measures[index]) and any(
+        match.rule.label == "author_bio" for match in page.matches[index]
+    )
+
+
+def _heads_others(page: Page, index: int, measure: Measure) -> bool:
+    """Whether a head ends in a name, as pointers to what else somebody wrote do, of whom the paragraph below says nothing."""
+    head = page.measures[index]
+    if not all(word[0].isupper() for word in head.text.split()[-2:]) or head.words[-1] in measure.words:
+        return False
+    return _NAME.match(measure.text) is None or _opens_with_grammar(page, measure)
+
+
 def _is_new(page: Page, measure: Measure) -> bool:
     """Whether a paragraph is about something else than an article that is long enough to tell."""
     if len(page.anchors) < _FEWEST_PARAGRAPHS or '"' in measure.bare:  # who is quoted takes part
@@ -95,15 +113,19 @@ def _is_new(page: Page, measure: Measure) -> bool:
 
 def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:
     """Whether a copula or what authors do follows the name, which may go on for two words; no items of a list."""
-    first = match[1].split(None, 1)[0].lower()
     if any(word.isupper() and len(word) > 2 for word in match[1].split()):  # an organisation
         return False
-    if measure.bulleted or (page.language is not None and first in page.language.function_words):
+    if measure.bulleted or _opens_with_grammar(page, measure):
         return False
     for word in measure.text[match.end() : match.end() + _NAME_GOES_ON].split()[:3]:
         if not word[0].isupper():
             return word in _INTRODUCING
     return False
+
+
+def _opens_with_grammar(page: Page, measure: Measure) -> bool:
+    """Whether the first word is one of those that carry grammar, not a name."""
+    return page.language is not None and measure.words[0] in page.language.function_words
 
 
 def _name_lines(page: Page, names: Names) -> None:
@@ -118,6 +140,9 @@ def _name_lines(page: Page, names: Names) -> None:
             if _is_cue(page, index) and (index < second or page.matches[index][0].rule.label == "byline"):
                 names[index].append(CUE_ABOVE if index < second else CUE_BELOW)
             continue
+        if index >= second and _is_shorthand(page, index):
+            names[index].append(CUE_BELOW)
+            continue
         above_an_item = index + 1 < len(names) and page.measures[index + 1].bulleted
         if above_an_item:
             continue
@@ -125,19 +150,10 @@ def _name_lines(page: Page, names: Names) -> None:
             names[index].append(NAME_ALONE if index < second else "name_alone_below_the_text")
 
 
-def _signatures(page: Page, names: Names) -> None:
-    """Who signed and where ("Ada Berg, Celle"), each right below a paragraph, as on pages of letters."""
-    rows = [i for i in range(1, len(names)) if page.measures[i - 1].prose and _is_signature(page, i)]
-    if len(rows) >= _FEWEST_SIGNATURES:
-        for index in rows:
-            names[index].append(SIGNATURE)
-
-
-def _is_signature(page: Page, index: int) -> bool:
-    measure = page.measures[index]
-    if not _LEAST_NAME < measure.size <= _MOST_SIGNED or page.matches[index] or measure.text.count(",") != 1:
-        return False
-    return measure.end not in tuple(".:!?…") and all(word[0].isupper() for word in measure.text.split())
+def _is_shorthand(page: Page, index: int) -> bool:
+    """Whether an author's or agency's shorthand in brackets ("(abc)") stands alone right below a paragraph."""
+    text = page.measures[index].text
+    return _SHORTHAND.fullmatch(text) is not None and page.measures[index - 1].prose
 
 
 def _is_cue(page: Page, index: int) -> bool:

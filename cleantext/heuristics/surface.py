@@ -34,7 +34,7 @@ _CURRENCY = re.compile(r"\$|€|£|¥|₹|EUR|USD|CHF|Euro|zł|kr")
 _SEPARATORS = re.compile(r"[|·•/»›>–-](?:(?<=\|)|(?<=\s.)(?=\s))")
 # One of these has whatever is told of a line beyond its opening and its capitals.
 _TELLING = re.compile(r"[\d|·•/»›>–.:@#,-]")
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\^\s")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\^\s|\*{1,3}[^\W\d_].*[.!?]$")
 
 
 def surface(page: Page, names: Names) -> None:

@@ -18,6 +18,7 @@ from cleantext.heuristics.position import position
 from cleantext.heuristics.quantities import quantities
 from cleantext.heuristics.register import marks, register
 from cleantext.heuristics.repetition import repetition
+from cleantext.heuristics.series import series
 from cleantext.heuristics.shape import shape
 from cleantext.heuristics.stray import stray
 from cleantext.heuristics.surface import surface
@@ -44,6 +45,7 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
     neighbours,
     lists,
     foot,
+    series,
     teasers,
 )
 

@@ -21,6 +21,7 @@ class Language:
     ``first_person``, ``second_person``: pronouns and possessives that mark comments and pitches; ``persons``: both.
     ``months``: twelve tuples of a month's names and abbreviations. ``weekdays``: names and abbreviations.
     ``byline_words``: what stands before an author's name (``von``, ``by``).
+    ``reporting_words``: what tells in articles that somebody said something, and in no pitch or notice (``sagte``, ``said``).
     ``spaced``: False where words are not separated by spaces (Chinese, Japanese).
     """
 
@@ -35,6 +36,7 @@ class Language:
     months: tuple[tuple[str, ...], ...]
     weekdays: frozenset[str]
     byline_words: tuple[str, ...]
+    reporting_words: tuple[str, ...]
 
 
 @cache
@@ -58,7 +60,7 @@ def load(code: str) -> Language | None:
 
 def _parse(code: str, table: dict[str, Any], where: str) -> Language:
     known = {"name", "script", "spaced", "function_words", "first_person", "second_person"}
-    known |= {"months", "weekdays", "byline_words"}
+    known |= {"months", "weekdays", "byline_words", "reporting_words"}
     for key in sorted(table.keys() ^ known):
         raise RuleError(f"{where}: {key}: {'unknown key' if key in table else 'missing'}")
     if table["script"] not in _SCRIPTS:
@@ -77,4 +79,5 @@ def _parse(code: str, table: dict[str, Any], where: str) -> Language:
         months=tuple(tuple(names) for names in table["months"]),
         weekdays=frozenset(table["weekdays"]),
         byline_words=tuple(table["byline_words"]),
+        reporting_words=tuple(table["reporting_words"]),
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from cleantext.normalize import bare
+from cleantext.rules.reported import is_reported
 
 if TYPE_CHECKING:
     import re
@@ -57,8 +58,12 @@ class Matcher:
     [()]
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        """Build the automata over the hints of ``rules``; their order does not change what matches."""
+    def __init__(self, rules: Sequence[Rule], language: str | None = None) -> None:
+        """Build the automata over the hints of ``rules``; their order does not change what matches.
+
+        ``language`` is that of the texts, if known: in it, articles report what rules of no language find.
+        """
+        self._language = language
         self.rules = tuple(sorted(rules, key=lambda rule: (rule.tier == "split", rule.id)))
         self._searches: list[Search | None] = [None] * len(self.rules)
         # What splits blocks comes last: from this number on.
@@ -73,7 +78,7 @@ class Matcher:
         return self.scan(bare_texts).matches
 
     def scan(self, bare_texts: Sequence[str]) -> Scan:
-        """The matches of all texts, with what only a scan tells."""
+        """The matches of all texts, with what only a scan tells; what a text reports, safe rules do not match."""
         candidates = self._in_lines.candidates(
             bare_texts, [i for i, text in enumerate(bare_texts) if len(text) <= _SHORT]
         )
@@ -91,9 +96,18 @@ class Matcher:
                 continue
             number, index = divmod(candidate, count)
             match = (searches[number] or self._search(number))(bare_texts[index])
-            if match is not None:
+            if match is not None and not self._is_reported(number, match):
                 matches[index] = (*matches[index], Match(self.rules[number], match.start(), match.end(), match[0]))
         return Scan(matches, hinted)
+
+    def _is_reported(self, number: int, match: re.Match[str] | regex.Match[str]) -> bool:
+        """Whether an article reports what a safe rule found."""
+        rule = self.rules[number]
+        if rule.tier != "safe":
+            return False
+        own = rule.id.partition(".")[0]
+        language = self._language if own == "common" else own
+        return is_reported(match.string, match.start(), match.end(), rule.label, language)
 
     def _search(self, number: int) -> Search:
         """The search of a rule's pattern, compiled on first use: most rules of a pack never run on a given document."""

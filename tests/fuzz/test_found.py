@@ -24,15 +24,8 @@ DOUBLED = {"chrome_twice", "article_twice"}
 MOST_DOUBLED = 0.5
 # Stored pages that fail today, each with the reason; every other stored page passes.
 KNOWN: dict[str, str] = {
-    "de-report-body-fe7665ec": "a safe rule for data protection notes takes a paragraph about such notes",
-    "en-questions-body-a7f482f3": "a safe rule for closed comments takes a paragraph that begins with a discussion that was closed",
-    "de-fiction-body-46a69590": "a paragraph below a pointer to the author reads like a note on him",
-    "en-test-body-306bb433": "a last paragraph that says where somebody lives reads like an introduction of the author",
-    "de-test-body-c86e4962": "a paragraph about the number of comments reads like the head of a comment section",
-    "en-ticker-body-b6c245eb": "clock times of a ticker are taken for the page's own",
-    "en-ticker-body-b535778f": "the same in HTML, where they are headings",
+    "en-ticker-body-b535778f": "in HTML a clock time of a ticker, a heading, is taken for the page's own",
     "en-letters-body-ab9a20fc": "the signature of the last letter is taken for a byline",
-    "fr-fiction-body-0b273f44": "a remark behind a dash is taken for the item of a menu",
     "es-column-body-ed3615c4": "very short sentences between chrome are taken for chrome",
     "de-interview-body-8cfa8518": "questions of an interview above an advertisement are taken for it",
     "de-questions-body-375291a1": "a question as heading below chrome is taken for a teaser",
@@ -40,8 +33,8 @@ KNOWN: dict[str, str] = {
     "fr-interview-idempotence-96170127": "a last question above chrome is kept, and taken for a title where it is the last line",
 }
 # Of a thousand lines of generated articles so many may be lost. Measured on 22 November 2026 on 2,000 pages as text and 400 as
-# HTML: 2 and 9 of prose, 73 and 61 of short lines (clock times, signatures, heads of recipes, remarks in dialogue).
-MOST_LOST = {("text", "prose"): 5, ("text", "short"): 90, ("html", "prose"): 20, ("html", "short"): 80}
+# HTML: 0 and 6 of prose, 8 and 12 of short lines (questions of interviews, items of tests, clock times in HTML).
+MOST_LOST = {("text", "prose"): 1, ("text", "short"): 12, ("html", "prose"): 12, ("html", "short"): 20}
 
 
 def templates() -> list[Template]:

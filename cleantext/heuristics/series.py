@@ -1,0 +1,111 @@
+"""Series: short lines that an article holds several of, each with text of its own, as interviews, tickers and letters do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleantext.heuristics.measures import Measure
+    from cleantext.heuristics.page import Names, Page
+
+# Of the labelled lines no rule knows: questions that something answers are body 129 to 1 where there are several and 28 to 6
+# where there is one, above prose inside the article 144 to 2; signatures 6 to 0, remarks 46 to 0 (hyphens are bullets of lists, longer dashes are not).
+QUESTION = "question_answered_like_others"
+QUESTION_INSIDE = "question_right_above_prose_inside_the_article"
+CLOCK_TIME = "clock_time_above_text_like_others"
+STEP = "numbered_sentence_like_its_neighbours"
+HEADS_STEPS = "line_right_above_numbered_sentences"
+REMARK = "remark_behind_a_dash"
+SIGNATURE = "signature_below_prose_like_others"
+_FEWEST = 2
+# Words of an answer, an entry of a ticker, a sentence above a signature, at least.
+_SHORTEST_SENTENCE = 5
+_LONGEST_QUESTION = 25
+_SENTENCE_ENDS, _QUESTION_ENDS = frozenset(".!?…？！"), frozenset("?？")
+_DASHES, _SHORTEST_REMARK = frozenset("–—"), 2
+# A clock time opens the line, and is no part of a date; what happened then may follow.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?![\d%€$])(?!\s?[./-]\s?\d)")
+_LONGEST_TIME, _LONGEST_HEADING = 8, 8
+_STEP = re.compile(r"(\d{1,2})[.)]\s\S")
+_LEAST_SIGNED, _MOST_SIGNED, _NO_SIGNATURE = 3, 7, frozenset(".:!?…")
+
+
+def series(page: Page, names: Names) -> None:
+    """Questions with answers, clock times above text, numbered sentences, signatures; each only if not alone; remarks behind dashes.
+
+    Abstains on lines that a rule knows, but for clock times: rules take those of tickers, too.
+    """
+    measures, count = page.measures, len(page.measures)
+    questions: list[int] = []
+    times: list[int] = []
+    steps: list[int] = []
+    signatures: list[int] = []
+    for index, measure in enumerate(measures):
+        first, end = measure.text[0], measure.end
+        if end in _QUESTION_ENDS and measure.size <= _LONGEST_QUESTION and _is_answered(page, index):
+            questions.append(index)
+            if page.core[0] < index < page.core[1] and measures[index + 1].prose:
+                names[index].append(QUESTION_INSIDE)
+        if first.isdigit():
+            if measure.size <= _LONGEST_TIME and index + 1 < count and _is_said(page, index + 1):
+                times += [index] if _CLOCK.match(measure.text) else []
+            if end == "." and not page.matches[index] and _STEP.match(measure.text):
+                steps.append(index)
+        elif first in _DASHES:
+            if end in _SENTENCE_ENDS and measure.size >= _SHORTEST_REMARK and not page.matches[index]:
+                names[index].append(REMARK)
+        elif measure.size <= _MOST_SIGNED and _is_signature(page, index, signatures):
+            signatures.append(index)
+    for name, indices in ((QUESTION, questions), (CLOCK_TIME, times), (SIGNATURE, signatures)):
+        if len(indices) >= _FEWEST:
+            for index in indices:
+                names[index].append(name)
+    _steps(page, steps, names)
+
+
+def _is_said(page: Page, index: int) -> bool:
+    """Whether a block that no rule knows is a sentence."""
+    measure = page.measures[index]
+    return measure.size >= _SHORTEST_SENTENCE and measure.end in _SENTENCE_ENDS and not page.matches[index]
+
+
+def _is_answered(page: Page, index: int) -> bool:
+    """Whether statements stand right below a question that is no item of a list."""
+    below = index + 1
+    return (
+        below < len(page.measures)
+        and not page.measures[index].bulleted
+        and not page.matches[index]
+        and page.measures[below].end not in _QUESTION_ENDS
+        and _is_said(page, below)
+    )
+
+
+def _steps(page: Page, indices: Sequence[int], names: Names) -> None:
+    """Numbered sentences one right below the other, counting on, and the short line right above the first."""
+    numbers = {index: int(page.measures[index].text[:2].rstrip(".) ")) for index in indices}
+    for index, number in numbers.items():
+        if numbers.get(index - 1) == number - 1 or numbers.get(index + 1) == number + 1:
+            names[index].append(STEP)
+            if number == 1 and index and not page.matches[index - 1] and _is_heading(page.measures[index - 1]):
+                names[index - 1].append(HEADS_STEPS)
+
+
+def _is_heading(measure: Measure) -> bool:
+    return 0 < measure.size <= _LONGEST_HEADING and not measure.prose
+
+
+def _is_signature(page: Page, index: int, above: Sequence[int]) -> bool:
+    """Who signed and where ("Ada Berg, Celle"), right below a sentence or one of the signatures ``above``."""
+    measure = page.measures[index]
+    if measure.size < _LEAST_SIGNED or not index or "," not in measure.text or page.matches[index]:
+        return False
+    if measure.end in _NO_SIGNATURE or measure.text.count(",") > 1:
+        return False
+    if not (_is_said(page, index - 1) or (above and above[-1] == index - 1)):
+        return False
+    words = measure.text.split()
+    return words[0][0].isupper() and words[-1][0].isupper() and sum(not word[0].isupper() for word in words) <= 1
