@@ -25,7 +25,7 @@ _DECIDES_ALONE = 12.0
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),
     "box_text_off_topic_below_chrome": (-99.0, 3.0),
-    "box_text_off_topic_below_the_article": (-99.0, 4.0),
+    "box_text_off_topic_below_the_article": (-99.0, 4.5),
     "lone_headline_on_topic_after_the_last_prose": (7.0, -99.0),
     HEADLINE_OPENING: (6.0, -99.0),
     CUE_ABOVE: (8.0, -99.0),
