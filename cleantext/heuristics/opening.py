@@ -137,6 +137,8 @@ def _like_a_standfirst(measure: Measure, form: str) -> bool:
 
 
 def _like_a_headline(measure: Measure, form: str, follows: str) -> bool:
+    if measure.text[0] == "(" and measure.text[-1] == ")":
+        return False
     most = _MOST_WORDS_AND_COLON if ": " in measure.text else _MOST_WORDS
     if measure.grammar is None and not measure.text.isascii() and " " not in measure.bare:
         most = _MOST_UNSPACED
