@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 import regex
-from lxml import html
+from lxml import etree
 
 from cleantext.errors import InputError
 from cleantext.model import Block, Kind, Layout, Structure
@@ -43,7 +43,7 @@ class HtmlPage:
     """A page as blocks; ``tree`` is the parsed root (None for an empty page) and ``text`` the decoded source."""
 
     blocks: tuple[Block, ...]
-    tree: html.HtmlElement | None
+    tree: etree._Element | None
     text: str
     warnings: tuple[str, ...] = ()
 

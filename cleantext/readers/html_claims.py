@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import regex
-from lxml import etree, html
+from lxml import etree
 
 from cleantext.normalize import normalize
 
@@ -51,7 +51,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-def claims(root: html.HtmlElement) -> Claims:
+def claims(root: etree._Element) -> Claims:
     """Gather the claims; damaged JSON-LD claims nothing."""
     titles: list[str] = []
     descriptions: list[str] = []
@@ -86,12 +86,12 @@ def _wordy(texts: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(words_of(text[:_LONGEST_CLAIM]) for text in list(dict.fromkeys(texts))[:_MOST_CLAIMS]) - {()}
 
 
-def _found(path: etree.XPath, root: html.HtmlElement) -> list[html.HtmlElement]:
+def _found(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
     """The elements of an XPath that selects elements only, which its type does not say."""
-    return cast("list[html.HtmlElement]", path(root))
+    return cast("list[etree._Element]", path(root))
 
 
-def _json_ld(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+def _json_ld(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Pairs of key and text from all JSON-LD of the page, for the keys that matter here."""
     nodes: list[tuple[str, Any]] = []
     for script in _found(_JSON_LD_XPATH, root):

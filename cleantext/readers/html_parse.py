@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import islice
 
-from lxml import etree, html
+from lxml import etree
 
 from cleantext.errors import InputError
 
@@ -13,6 +14,7 @@ from cleantext.errors import InputError
 _MOST_TAGS = 2_000_000
 # Browsers read on behind the end of body and html; the parser does not.
 _END = re.compile(r"</(?:body|html|BODY|HTML)\s*>")
+_ENDS = ("</body", "</html", "</BODY", "</HTML")
 # What says, near the beginning, that a page is XHTML; the prefix of its tags, where it has one.
 _XHTML, _HEAD = "http://www.w3.org/1999/xhtml", 2000
 _PREFIX = re.compile(r"""xmlns:([\w-]{1,20})\s*=\s*["']http://www\.w3\.org/1999/xhtml""")
@@ -30,42 +32,47 @@ _DEEPEST = 500
 _SWALLOWED = 3
 
 
-def parsed(text: str) -> html.HtmlElement | None:
+def parsed(text: str) -> etree._Element | None:
     """The root of a page, None where nothing can be parsed. Raises ``InputError`` for more than two million tags.
 
     What follows the end of the body belongs to it; nesting deeper than the parser reads is flattened; an unclosed
     picture or field swallows no paragraphs.
 
-    >>> parsed("<html><body><p>Eins.</p></body></html><p>Zwei.").text_content()
+    >>> "".join(parsed("<html><body><p>Eins.</p></body></html><p>Zwei.").itertext())
     'Eins.Zwei.'
-    >>> parsed("<div>" * 9000 + "<p>Tief.").text_content().strip()
+    >>> "".join(parsed("<div>" * 9000 + "<p>Tief.").itertext()).strip()
     'Tief.'
     """
-    if (count := text.count("<")) > _MOST_TAGS:
+    if len(text) > _MOST_TAGS and (count := text.count("<")) > _MOST_TAGS:
         raise InputError(f"source: found {count:,} tags, expected an HTML page of at most {_MOST_TAGS:,}")
-    text = _END.sub("", text).replace("\x00", "")  # the parser ends at a NUL
+    text = _without_ends(text).replace("\x00", "")  # the parser ends at a NUL
     if _XHTML in text[:_HEAD]:
         text = _as_html(text)
     root, cut = _read(text)
     if cut:
         root, _ = _read(_flattened(text))
-    unclosed = [tag for tag in _DROPPED if (count := text.count(f"<{tag}")) and count > text.count(f"</{tag}")]
-    if root is not None and unclosed:
-        _release(root, unclosed)
+    if root is not None:
+        _release(root, text)
     return root
 
 
-def _read(text: str) -> tuple[html.HtmlElement | None, bool]:
+def _without_ends(text: str) -> str:
+    """The source without the end tags of body and html, which stand near its end if anywhere: the rest needs no pattern."""
+    first = min([at for end in _ENDS if (at := text.find(end)) >= 0], default=len(text))
+    return text[:first] + _END.sub("", text[first:])
+
+
+def _read(text: str) -> tuple[etree._Element | None, bool]:
     """The tree, and whether the parser gave up at its limit of depth; huge_tree lifts that from 256 to 2048."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, _is_cut(parser)
-    return (root if isinstance(root.tag, str) else None), _is_cut(parser)
+    return (root if root is not None and isinstance(root.tag, str) else None), _is_cut(parser)
 
 
-def _is_cut(parser: html.HTMLParser) -> bool:
+def _is_cut(parser: etree.HTMLParser) -> bool:
     return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
 
 
@@ -102,9 +109,15 @@ def _flattened(text: str) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _release(root: html.HtmlElement, tags: list[str]) -> None:
-    """Paragraphs in an element whose end is missing were swallowed: it becomes a box."""
-    for element in list(root.iter(*tags)):
-        paragraphs = element.iter("p")
-        if sum(1 for _ in zip(range(_SWALLOWED), paragraphs, strict=False)) == _SWALLOWED:
+def _release(root: etree._Element, text: str) -> None:
+    """Paragraphs in an element whose end is missing in the source were swallowed: it becomes a box."""
+    swallowing = [
+        element
+        for element in root.iter(*_DROPPED)
+        if sum(1 for _ in islice(element.iter("p"), _SWALLOWED)) == _SWALLOWED
+    ]
+    tags = {str(element.tag) for element in swallowing}
+    unclosed = {tag for tag in tags if text.count(f"<{tag}") > text.count(f"</{tag}")}
+    for element in swallowing:
+        if element.tag in unclosed:
             element.tag = "div"
