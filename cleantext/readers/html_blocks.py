@@ -78,11 +78,12 @@ class Outline:
         """The XPath of each node; deeper than 60 steps only the innermost ones, after ``//``."""
         found: list[str] = []
         depths: list[int] = []
-        for index, (parent, tag, place, *_) in enumerate(self.nodes):
+        for index, node in enumerate(self.nodes):
+            parent = node[0]
             depth = depths[parent] + 1 if parent >= 0 else 1
             depths.append(depth)
             if depth <= _DEEPEST_PATH:
-                found.append(f"{found[parent] if parent >= 0 else ''}/{tag}[{place}]")
+                found.append(f"{found[parent] if parent >= 0 else ''}/{node[1]}[{node[2]}]")
             else:
                 found.append(self._innermost(index))
         return found
