@@ -9,6 +9,7 @@ from cleantext.decide.structure import OUT_OF_THE_QUESTION, as_probability, labe
 from cleantext.decide.verdict import Verdict, _labelled, _odds, _rounds, _scores
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.phrases import TEMPLATE
+from cleantext.heuristics.quantities import AMONG_QUANTITIES
 from cleantext.model import Label
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def judge_structure(
     odds = _first_look(blocks, structure)
     open_ = [i for i, value in enumerate(odds) if value < OUT_OF_THE_QUESTION or len(blocks) <= _FEW_BLOCKS]
     open_ = open_ or list(range(len(blocks)))
-    page, seen, posterior, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
+    page, by_itself, seen, posterior, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
     measures, table = page.measures, page.language
     taken = {index: label for index, own in enumerate(matches) if (label := _taken(own)) is not None}
     removals = [
@@ -82,7 +83,8 @@ def judge_structure(
     for index in left:
         settled.pop(index, None)
     settled |= taken
-    kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy)
+    known = [by_itself[i] for i in left] if _holds_among_fewer(by_itself, matches) else None
+    kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy, known)
     for index, verdict in zip(left, kept, strict=True):
         verdicts[index] = verdict
     labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
@@ -97,6 +99,13 @@ def judge_structure(
         [matched.get(i, ()) for i in range(len(blocks))],
         table,
     )
+
+
+def _holds_among_fewer(by_itself: list[list[str]], matches: Sequence[Sequence[Match]]) -> bool:
+    """Whether what blocks show by themselves is the same when some of them are gone, and when templates are heard, too."""
+    if any(match.rule.id.startswith(TEMPLATE) for own in matches for match in own):
+        return False
+    return not any(AMONG_QUANTITIES in own for own in by_itself)
 
 
 def _taken(matches: Sequence[Match]) -> Label | None:
@@ -136,6 +145,7 @@ class _TextEvidence(NamedTuple):
     """The blocks that may be body as the second look sees them."""
 
     page: Page
+    by_itself: list[list[str]]
     seen: list[list[str]]
     posteriors: Sequence[Posterior]
     names: list[list[str]]
@@ -149,7 +159,7 @@ def _evidence(blocks: Sequence[Block], read_texts: ReadTexts, weights: Weights) 
     by_itself = look_at_blocks(page)
     seen = look_at_page(page, by_itself)
     said = posteriors(_scores(page, seen, weights), weights)
-    return _TextEvidence(page, seen, said, _with_structure(blocks, page, by_itself, said), matches)
+    return _TextEvidence(page, by_itself, seen, said, _with_structure(blocks, page, by_itself, said), matches)
 
 
 def _with_structure(

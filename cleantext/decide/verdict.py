@@ -119,12 +119,13 @@ def _rounds(
     table: Language | None,
     weights: Weights,
     policy: Policy,
+    by_itself: Names | None = None,
 ) -> tuple[list[Verdict], Page, list[list[str]]]:
-    """Kept or removed, labels still open; and the page as the first round saw it."""
+    """Kept or removed, labels still open; and the page as the first round saw it. ``by_itself``: what blocks show alone, if known."""
     verdicts: dict[int, Verdict] = {}
     left = list(range(len(measures)))
     whole = page = survey(measures, matches, table)
-    by_itself = look_at_blocks(page)
+    by_itself = look_at_blocks(page) if by_itself is None else by_itself
     seen: list[list[str]] = []
     for _ in range(_MOST_ROUNDS):
         names = look_at_page(page, [by_itself[i] for i in left])
@@ -255,6 +256,8 @@ def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> flo
 
 def evidence_of(verdict: Verdict, matches: Sequence[Match], weights: Weights) -> tuple[Evidence, ...]:
     """The evidence behind a verdict: rules with what they matched, then heuristics, in a fixed order; what chose its label."""
+    if not (verdict.names or matches or verdict.by):
+        return ()
     reasons = weights.reasons[0 if verdict.odds > 0 else 1]
     found = filter(None, map(reasons.get, verdict.names))
     if not (verdict.by or matches):

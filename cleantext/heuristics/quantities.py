@@ -28,6 +28,7 @@ _LONGEST = 14
 # So many of them make a list of ingredients; between them stand ingredients that are counted, and its headings.
 _FEWEST = 3
 _REACH = 2
+AMONG_QUANTITIES = "line_opens_with_a_quantity_like_others"
 
 
 def quantities(page: Page, names: Names) -> None:
@@ -36,7 +37,7 @@ def quantities(page: Page, names: Names) -> None:
     if len(rows) < _FEWEST:
         return
     for above, below in zip(rows, [*rows[1:], rows[-1]], strict=True):
-        names[above].append("line_opens_with_a_quantity_like_others")
+        names[above].append(AMONG_QUANTITIES)
         if below - above <= _REACH + 1:
             for index in range(above + 1, below):
                 if not page.matches[index]:
