@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from lxml import etree
 
@@ -35,6 +35,8 @@ _DEEPEST_PATH = 60
 _NAMING = frozenset({"id", "role", "data-testid", "data-component"})
 _NAMING_INSIDE = frozenset({"class", "id", "itemprop", "rel"})
 _NONE: frozenset[str] = frozenset()
+# Names and values: parsed from text, both are always ``str``.
+_Attributes: TypeAlias = list[tuple[str, str]]
 
 
 class Node(NamedTuple):
@@ -125,6 +127,10 @@ def outline(root: etree._Element) -> Outline:
 class _Walker:
     """The state of one walk: open elements, and the ``pieces`` of the run that is being gathered."""
 
+    __slots__ = (
+        "_breaks", "_hrefs", "_inner", "_linked", "_links", "_open", "_places", "_row", "_tags", "nodes", "pieces", "runs",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.runs: list[Run] = []
@@ -191,7 +197,7 @@ class _Walker:
         if not self.pieces:
             self._clear()
             return
-        raw = "".join(self.pieces)
+        raw = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
         text = normalize(raw).removesuffix(_CELL_JOINT.rstrip())
         if text and self._open:
             linked = min(1.0, self._linked / max(1, _visible(raw))) if self._linked else 0.0
@@ -205,7 +211,7 @@ class _Walker:
         place = places[tag] = places.get(tag, 0) + 1
         hidden = parent >= 0 and self.nodes[parent].hidden
         names = itemprop = said = ""
-        for key, value in _attributes(element):
+        for key, value in cast("_Attributes", element.items()):
             if key == "class":
                 names = value
             elif key == "itemprop":
@@ -225,9 +231,10 @@ class _Walker:
             self._links += 1
             self._hrefs.append(element.get("href", ""))
         if not self.pieces:
-            names = " ".join([value for key, value in _attributes(element) if key in _NAMING_INSIDE])
-            if names:
-                self._inner |= hints(names)
+            attributes = cast("_Attributes", element.items())
+            names = [value for key, value in attributes if key in _NAMING_INSIDE] if attributes else None
+            if names and (found := hints(" ".join(names))):
+                self._inner |= found
 
     def _break(self) -> None:
         self._breaks += 1
@@ -238,11 +245,6 @@ class _Walker:
             self._hrefs = hrefs if links else []
         elif self.pieces:
             self.pieces.append("\n")
-
-
-def _attributes(element: etree._Element) -> list[tuple[str, str]]:
-    """Names and values: parsed from text, both are always ``str``."""
-    return cast("list[tuple[str, str]]", element.items())
 
 
 def _is_simple_row(row: etree._Element) -> bool:
