@@ -256,8 +256,6 @@ def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> flo
 
 def evidence_of(verdict: Verdict, matches: Sequence[Match], weights: Weights) -> tuple[Evidence, ...]:
     """The evidence behind a verdict: rules with what they matched, then heuristics, in a fixed order; what chose its label."""
-    if not (verdict.names or matches or verdict.by):
-        return ()
     reasons = weights.reasons[0 if verdict.odds > 0 else 1]
     found = filter(None, map(reasons.get, verdict.names))
     if not (verdict.by or matches):

@@ -200,7 +200,9 @@ class _Walker:
         raw = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
         text = normalize(raw).removesuffix(_CELL_JOINT.rstrip())
         if text and self._open:
-            linked = min(1.0, self._linked / max(1, _visible(raw))) if self._linked else 0.0
+            linked = 0.0
+            if self._linked:
+                linked = 1.0 if len(self.pieces) == 1 else min(1.0, self._linked / max(1, _visible(raw)))
             tags = frozenset(self._tags) if self._tags else _NONE
             self.runs.append(Run(text, self._open[-1], linked, tags, self._inner, tuple(self._hrefs)))
         self._clear()
