@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from cleantext.decide import Verdict, Weights, evidence_of, judge, judge_structure, structure_weights
 from cleantext.draft import Draft, texts_to_judge

@@ -109,7 +109,9 @@ def judge_structure(
     for index, verdict in zip(left, kept, strict=True):
         verdicts[index] = verdict
     labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
-    return _whole_page(places, dict(zip(open_, zip(labelled, matches, strict=True), strict=True)), table, structure, options)
+    return _whole_page(
+        places, dict(zip(open_, zip(labelled, matches, strict=True), strict=True)), table, structure, options
+    )
 
 
 def _whole_page(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import regex
 from lxml import etree
 
 from cleantext.normalize import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
 
 _WORD = regex.compile(r"\w+")
 # Site names follow the headline in <title> after one of these.
@@ -55,7 +59,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-def claims(root: etree._Element) -> Claims:
+def claims(root: _Element) -> Claims:
     """Gather the claims; damaged JSON-LD claims nothing."""
     titles: list[str] = []
     descriptions: list[str] = []
@@ -90,12 +94,12 @@ def _wordy(texts: list[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(words_of(text[:_LONGEST_CLAIM]) for text in list(dict.fromkeys(texts))[:_MOST_CLAIMS]) - {()}
 
 
-def _found(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+def _found(path: etree.XPath, root: _Element) -> list[_Element]:
     """The elements of an XPath that selects elements only, which its type does not say."""
-    return cast("list[etree._Element]", path(root))
+    return cast("list[_Element]", path(root))
 
 
-def _json_ld(root: etree._Element) -> Iterator[tuple[str, str]]:
+def _json_ld(root: _Element) -> Iterator[tuple[str, str]]:
     """Pairs of key and text from all JSON-LD of the page, for the keys that matter here."""
     nodes: list[tuple[str, Any]] = []
     for script in _found(_JSON_LD_XPATH, root):
