@@ -222,7 +222,7 @@ class _Walker:
                 said = f"{said} {value}"
             elif key == "hidden" or (key == "style" and _hides(value)):
                 hidden = True
-        found = hints(f"{names}{said}") if names or said else _NONE
+        found = hints(names + said if said else names) if names or said else _NONE
         self._open.append(len(self.nodes))
         self.nodes.append(Node(parent, tag, place, names, found, itemprop, hidden))
         self._places.append({})
