@@ -28,7 +28,7 @@ _SILENT_AT_THE_END = _DROPPED_TAGS | frozenset(
 )
 # A row that holds one of these lays the page out; it is no row of data.
 _ROW_BREAKERS = frozenset("table div ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote figure form".split())
-_CELL_JOINT = " | "
+_CELL_JOINT, _JOINT_AT_THE_END = " | ", " |"
 # A path shows at most this many steps, the innermost, so that deep nesting costs no quadratic space.
 _DEEPEST_PATH = 60
 # Attributes whose words name a block besides its class, and those that name an inline element.
@@ -141,14 +141,18 @@ class _Walker:
         self._links = 0
         self._row: etree._Element | None = None
         self._breaks = 0
+        self._tags: set[str] = set()
+        self._hrefs: list[str] = []
         self._clear()
 
     def _clear(self) -> None:
         self.pieces.clear()
-        self._linked = 0
-        self._tags: set[str] = set()
         self._inner = _NONE
-        self._hrefs: list[str] = []
+        self._linked = 0
+        if self._tags:
+            self._tags = set()
+        if self._hrefs:
+            self._hrefs = []
 
     def start(self, element: etree._Element, tag: str) -> None:
         """Open an element."""
@@ -198,7 +202,7 @@ class _Walker:
             self._clear()
             return
         raw = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
-        text = normalize(raw).removesuffix(_CELL_JOINT.rstrip())
+        text = normalize(raw).removesuffix(_JOINT_AT_THE_END)
         if text and self._open:
             linked = 0.0
             if self._linked:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 
 from cleantext.readers.html_blocks import Outline
 from cleantext.readers.html_context import Context
@@ -30,6 +29,8 @@ _LAYOUT = frozenset({"section", "table", "form", "header", "ul", "ol"})
 _BODY_HINTS = frozenset({"article_body"})
 # A container that holds at most this share of the page's sentences, and whose words are links to this share, is a list of links.
 _HARDLY_ANY, _FULL_OF_LINKS = 0.02, 0.6
+# So many containers, the innermost first, are asked for that.
+_AROUND = 3
 LIST_OF_LINKS = "in_a_list_of_links_far_from_the_article"
 _DEPTHS = ("directly_in_the_main_container", "one_below_the_main_container", "two_below_the_main_container")
 _NONE: frozenset[str] = frozenset()
@@ -50,6 +51,8 @@ class Places:
     def __init__(self, shape: Outline, page: Context) -> None:
         self._shape = shape
         self._page = page
+        self._total = page.total
+        self._half = 0.5 * max(1.0, page.trusted_inside[0]) if shape.nodes else 0.0
         self._of: dict[int, tuple[str, ...]] = {}
         self._measured: dict[int, tuple[int, int, int]] = {}
         self._named: dict[int, frozenset[str]] = {-1: _NONE}
@@ -90,7 +93,7 @@ class Places:
         """The intervals of what a container holds of the page's sentences, of its links, and of what it has directly."""
         page = self._page
         found = self._measured[node] = (
-            bisect_right(_SHARES, page.inside[node] / page.total),
+            bisect_right(_SHARES, page.inside[node] / self._total),
             bisect_right(LINKED, page.linked_inside[node] / max(1, page.words_inside[node])),
             bisect_right(_SHARES, page.directly[node] / page.most),
         )
@@ -115,17 +118,20 @@ class Places:
     def _own_names(self, index: int) -> frozenset[str]:
         page = self._page
         node = self._shape.nodes[index]
-        holds_best = index in page.around_best or page.trusted_inside[index] > 0.5 * max(1.0, page.trusted_inside[0])
+        holds_best = index in page.around_best or page.trusted_inside[index] > self._half
         return _names_of(node.hints, node.tag, node.itemprop == "articleBody", holds_best)
 
     def _is_far_list_of_links(self, home: int) -> bool:
         """Whether the container and those around it are outside the main one and hold links and hardly any sentences."""
-        page = self._page
+        page, nodes = self._page, self._shape.nodes
+        most = _HARDLY_ANY * self._total
         words = linked = 0.0
-        for node in islice(self._shape.ancestors(home), 3):
-            if page.below_best[node] >= 0 or page.inside[node] > _HARDLY_ANY * page.total:
+        node = home
+        for _ in range(_AROUND):
+            if node < 0 or page.below_best[node] >= 0 or page.inside[node] > most:
                 break
             words, linked = page.words_inside[node], page.linked_inside[node]
+            node = nodes[node].parent
         return linked > _FULL_OF_LINKS * words
 
     def _place(self, home: int) -> str:
