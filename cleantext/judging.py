@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from cleantext.decide import Verdict, Weights, evidence_of, judge, judge_structure, structure_weights
 from cleantext.draft import Draft, texts_to_judge
@@ -51,21 +51,23 @@ def judged_blocks(
     texts = texts_to_judge(draft, blocks)
     weights = tools.weights
     matches: Sequence[Sequence[Match]]
+    found: list[tuple[Evidence, ...]]
     hinted: AbstractSet[int] | None = None
     if draft.format == "html":
         structure = structure_weights()
         reader = partial(read_texts, tools, detection=draft.detection)
-        verdicts, matches, table = judge_structure(blocks, reader, weights, tools.options, structure)
+        verdicts, matches, reasons, table = judge_structure(blocks, reader, weights, tools.options, structure)
         if _leave_hardly_any_text(verdicts, texts):
             verdicts = _with_second_opinion(tools, draft, texts, verdicts)
+        found = [
+            (*evidence_of(verdict, own, weights), *said) if verdict.names or own else said
+            for verdict, own, said in zip(verdicts, matches, reasons, strict=True)
+        ]
     else:
         measures, matches, table, hinted = _scan(tools, texts, draft.detection)
         verdicts = judge(measures, matches, table, weights, tools.options)
-    places: dict[tuple[str, ...], tuple[Evidence, ...]] = {}
-    judged = (
-        _judged(block, verdict, evidence_of(verdict, found, weights) + _structural(block, verdict, places))
-        for block, verdict, found in zip(blocks, verdicts, matches, strict=True)
-    )
+        found = [evidence_of(verdict, own, weights) for verdict, own in zip(verdicts, matches, strict=True)]
+    judged = map(_judged, blocks, verdicts, found)
     language = table.code if table is not None else tools.options.language
     return (*title, *judged), language, None if hinted is None else {index + len(title) for index in hinted}
 
@@ -124,7 +126,7 @@ def _markdown_title(format: Format, read: Sequence[Block], options: Options) -> 
     return (replace(read[0], label=Label.TITLE, kept=kept, confidence=1.0, evidence=(reason,)),)
 
 
-def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
+def _judged(block: Block, verdict: Verdict, evidence: tuple[Evidence, ...]) -> Block:
     kind, label = block.kind, verdict.label
     if label is Label.HEADING and block.structure is not None and block.structure.tag == "pre":
         label = Label.BODY  # code looks like a headline: short lines without full stops
@@ -135,17 +137,3 @@ def _judged(block: Block, verdict: Verdict, evidence: tuple[Any, ...]) -> Block:
     confidence = 1.0 - verdict.removal if verdict.kept else verdict.removal
     text, start, end, structure = block.text, block.start, block.end, block.structure
     return Block(text, start, end, kind, structure, label, verdict.kept, confidence, evidence, block.layout)
-
-
-def _structural(
-    block: Block, verdict: Verdict, places: dict[tuple[str, ...], tuple[Evidence, ...]]
-) -> tuple[Evidence, ...]:
-    """What the structure of a page said of a block; ``places`` holds what it said of those around the article, who share it."""
-    if block.structure is None:
-        return ()
-    signals = block.structure.signals
-    if verdict.names:
-        return structure_weights().second.reasons(signals)
-    if (reasons := places.get(signals)) is None:
-        reasons = places[signals] = structure_weights().first.reasons(signals)
-    return reasons

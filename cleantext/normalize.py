@@ -66,6 +66,11 @@ def normalize(text: str) -> str:
     >>> normalize("FÃ¼r Leser &amp; Autoren")
     'Für Leser & Autoren'
     """
+    inner = text.strip(" \n\t\r")
+    if not ("\n" in inner or "  " in inner or "&" in inner or _SUSPECT.search(inner)) and (
+        inner.isascii() or _MOJIBAKE.search(inner) is None
+    ):
+        return inner  # nothing to repair, as in most texts
     if is_damaged(text):
         text = _repair(text)
     if not text.isascii() and _INVISIBLE.search(text) is not None:

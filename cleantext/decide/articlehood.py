@@ -54,8 +54,10 @@ _MOSTLY = 0.5
 
 def page_kind(blocks: Sequence[Block], declared: Declared, facts: Callable[[], Facts]) -> str | None:
     """The warning that says what a judged page is where it is no whole article, or None; ``facts`` is asked only if need be."""
+    kept = sum(_words(block.text) for block in blocks if block.kept)
+    if declared.article and kept > max(_EMPTY, _SHORT):
+        return None  # what is below asks for less text, or for no declaration
     words = [_words(block.text) for block in blocks]
-    kept = sum(count for count, block in zip(words, blocks, strict=True) if block.kept)
     long = sum(block.kept is True and count >= _LONG for count, block in zip(words, blocks, strict=True))
     if not declared.article and _is_consent(blocks, words):
         return CONSENT

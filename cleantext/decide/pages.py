@@ -9,18 +9,19 @@ from cleantext.decide.structure import OUT_OF_THE_QUESTION, as_probability, labe
 from cleantext.decide.verdict import Verdict, _labelled, _odds, _rounds, _scores
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.phrases import TEMPLATE
+from cleantext.heuristics.quantities import AMONG_QUANTITIES
 from cleantext.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from cleantext.decide.context import Posterior
-    from cleantext.decide.structure import StructureWeights
+    from cleantext.decide.structure import Look, StructureWeights
     from cleantext.decide.weights import Weights
     from cleantext.heuristics.measures import Measure
     from cleantext.heuristics.page import Page
     from cleantext.languages import Language
-    from cleantext.model import Block
+    from cleantext.model import Block, Evidence
     from cleantext.options import Options
     from cleantext.rules.match import Match
 
@@ -35,11 +36,32 @@ TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"
 
 
 class Judged(NamedTuple):
-    """A judged page: a verdict and the rules that matched for each block, and the language's table."""
+    """A judged page: for each block a verdict, the rules that matched and what structure said; the language's table."""
 
     verdicts: list[Verdict]
     matches: list[Sequence[Match]]
+    reasons: list[tuple[Evidence, ...]]
     table: Language | None
+
+
+class _Place:
+    """What structure alone says of all blocks with the same signals; the verdict is made when it is asked for."""
+
+    __slots__ = ("_settled", "odds", "signals")
+
+    def __init__(self, signals: tuple[str, ...], odds: float) -> None:
+        """``odds`` are the log odds of removal."""
+        self.signals = signals
+        self.odds = odds
+        self._settled: tuple[Verdict, tuple[Evidence, ...]] | None = None
+
+    def settled(self, first: Look, keep: Collection[Label]) -> tuple[Verdict, tuple[Evidence, ...]]:
+        """The verdict on a block by its place alone, and the reasons."""
+        if self._settled is None:
+            label = label_of_place(self.signals)
+            verdict = Verdict(label in keep, label, as_probability(self.odds), [])
+            self._settled = verdict, first.reasons(self.signals)
+        return self._settled
 
 
 # From texts to their measures, the rules that match them, and the language's table.
@@ -59,10 +81,10 @@ def judge_structure(
     together; then the text of what those keep. What structure says was fitted without templates: it hears of none, and
     what a safe slot takes goes beside it.
     """
-    odds = _first_look(blocks, structure)
-    open_ = [i for i, value in enumerate(odds) if value < OUT_OF_THE_QUESTION or len(blocks) <= _FEW_BLOCKS]
+    places = _first_look(blocks, structure)
+    open_ = [i for i, place in enumerate(places) if place.odds < OUT_OF_THE_QUESTION or len(blocks) <= _FEW_BLOCKS]
     open_ = open_ or list(range(len(blocks)))
-    page, seen, posterior, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
+    page, by_itself, seen, posterior, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
     measures, table = page.measures, page.language
     taken = {index: label for index, own in enumerate(matches) if (label := _taken(own)) is not None}
     removals = [
@@ -82,21 +104,43 @@ def judge_structure(
     for index in left:
         settled.pop(index, None)
     settled |= taken
-    kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy)
+    known = [by_itself[i] for i in left] if _holds_among_fewer(by_itself, matches) else None
+    kept, _, _ = _rounds([measures[i] for i in left], [matches[i] for i in left], table, weights, options.policy, known)
     for index, verdict in zip(left, kept, strict=True):
         verdicts[index] = verdict
     labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
-    judged = dict(zip(open_, labelled, strict=True))
-    matched = dict(zip(open_, matches, strict=True))
-    settled_by_place: dict[tuple[str, ...], Verdict] = {}
-    return Judged(
-        [
-            judged.get(i) or _out_of_the_question(block, odds[i], options.keep, settled_by_place)
-            for i, block in enumerate(blocks)
-        ],
-        [matched.get(i, ()) for i in range(len(blocks))],
-        table,
+    return _whole_page(
+        places, dict(zip(open_, zip(labelled, matches, strict=True), strict=True)), table, structure, options
     )
+
+
+def _whole_page(
+    places: Sequence[_Place],
+    judged: dict[int, tuple[Verdict, Sequence[Match]]],
+    table: Language | None,
+    structure: StructureWeights,
+    options: Options,
+) -> Judged:
+    """All blocks: those that were judged by their texts, too, and those that their places settle."""
+    page = Judged([], [], [], table)
+    for index, place in enumerate(places):
+        if (found := judged.get(index)) is not None:
+            verdict, matches = found
+            look = structure.second if verdict.names else structure.first
+            reasons = look.reasons(place.signals)
+        else:
+            (verdict, reasons), matches = place.settled(structure.first, options.keep), ()
+        page.verdicts.append(verdict)
+        page.matches.append(matches)
+        page.reasons.append(reasons)
+    return page
+
+
+def _holds_among_fewer(by_itself: list[list[str]], matches: Sequence[Sequence[Match]]) -> bool:
+    """Whether what blocks show by themselves is the same when some of them are gone, and when templates are heard, too."""
+    if any(match.rule.id.startswith(TEMPLATE) for own in matches for match in own):
+        return False
+    return not any(AMONG_QUANTITIES in own for own in by_itself)
 
 
 def _taken(matches: Sequence[Match]) -> Label | None:
@@ -104,27 +148,16 @@ def _taken(matches: Sequence[Match]) -> Label | None:
     return next((m.rule.label for m in matches if m.rule.tier == "safe" and m.rule.id.startswith(TEMPLATE)), None)
 
 
-def _first_look(blocks: Sequence[Block], structure: StructureWeights) -> list[float]:
-    """The log odds of removal by structure alone; many blocks around an article have the same signals."""
-    seen: dict[tuple[str, ...], float] = {}
-    odds = []
+def _first_look(blocks: Sequence[Block], structure: StructureWeights) -> list[_Place]:
+    """Structure alone; many blocks around an article have the same signals."""
+    seen: dict[tuple[str, ...], _Place] = {}
+    places = []
     for block in blocks:
         signals = block.structure.signals if block.structure else ()
-        if (value := seen.get(signals)) is None:
-            value = seen[signals] = structure.first.odds(signals)
-        odds.append(value)
-    return odds
-
-
-def _out_of_the_question(
-    block: Block, odds: float, keep: Collection[Label], settled: dict[tuple[str, ...], Verdict]
-) -> Verdict:
-    """The verdict on a block by its place alone; ``settled`` holds those on blocks with the same signals."""
-    signals = block.structure.signals if block.structure else ()
-    if (verdict := settled.get(signals)) is None:
-        label = label_of_place(signals)
-        verdict = settled[signals] = Verdict(label in keep, label, as_probability(odds), [])
-    return verdict
+        if (place := seen.get(signals)) is None:
+            place = seen[signals] = _Place(signals, structure.first.odds(signals))
+        places.append(place)
+    return places
 
 
 def structure_names(blocks: Sequence[Block], read_texts: ReadTexts, weights: Weights) -> list[list[str]]:
@@ -136,6 +169,7 @@ class _TextEvidence(NamedTuple):
     """The blocks that may be body as the second look sees them."""
 
     page: Page
+    by_itself: list[list[str]]
     seen: list[list[str]]
     posteriors: Sequence[Posterior]
     names: list[list[str]]
@@ -149,7 +183,7 @@ def _evidence(blocks: Sequence[Block], read_texts: ReadTexts, weights: Weights) 
     by_itself = look_at_blocks(page)
     seen = look_at_page(page, by_itself)
     said = posteriors(_scores(page, seen, weights), weights)
-    return _TextEvidence(page, seen, said, _with_structure(blocks, page, by_itself, said), matches)
+    return _TextEvidence(page, by_itself, seen, said, _with_structure(blocks, page, by_itself, said), matches)
 
 
 def _with_structure(

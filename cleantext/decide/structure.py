@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -65,13 +66,11 @@ class Look:
 
     def odds(self, names: Sequence[str]) -> float:
         """The log odds that a block with these names, each given once, is not body."""
-        get = self.weights.get
-        return self.bias + sum([get(name, 0.0) for name in names])
+        return self.bias + sum(map(self.weights.get, names, repeat(0.0)))
 
     def reasons(self, names: Sequence[str]) -> tuple[Evidence, ...]:
         """The names that have a weight, as evidence, in their order."""
-        evidence = self.evidence
-        return tuple([evidence[name] for name in names if name in evidence])
+        return tuple(filter(None, map(self.evidence.get, names)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def look(bias: float, weights: dict[str, float]) -> Look:
 
 def label_of_place(signals: Sequence[str]) -> Label:
     """What a block is that structure alone removes: what its place is named for, else navigation."""
-    return min([_NAMED[name] for name in signals if name in _NAMED], default=_UNNAMED)[1]
+    return min(filter(None, map(_NAMED.get, signals)), default=_UNNAMED)[1]
 
 
 @cache

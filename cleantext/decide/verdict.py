@@ -93,12 +93,13 @@ def _rounds(
     table: Language | None,
     weights: Weights,
     policy: Policy,
+    by_itself: Names | None = None,
 ) -> tuple[list[Verdict], Page, list[list[str]]]:
-    """Kept or removed, labels still open; and the page as the first round saw it."""
+    """Kept or removed, labels still open; and the page as the first round saw it. ``by_itself``: what blocks show alone, if known."""
     verdicts: dict[int, Verdict] = {}
     left = list(range(len(measures)))
     whole = page = survey(measures, matches, table)
-    by_itself = look_at_blocks(page)
+    by_itself = look_at_blocks(page) if by_itself is None else by_itself
     seen: list[list[str]] = []
     for _ in range(_MOST_ROUNDS):
         names = look_at_page(page, [by_itself[i] for i in left])

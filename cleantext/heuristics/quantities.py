@@ -34,6 +34,7 @@ _LONGEST = 14
 _FEWEST, _FEWEST_BULLETED = 3, 2
 _REACH = 2
 _LONGEST_HEADING = 8
+AMONG_QUANTITIES = "line_opens_with_a_quantity_like_others"
 
 
 def quantities(page: Page, names: Names) -> None:
@@ -53,7 +54,7 @@ def quantities(page: Page, names: Names) -> None:
         if below - above <= _REACH + 1:
             between.update(range(above + 1, below))
     for index in rows:
-        names[index].append("line_opens_with_a_quantity_like_others")
+        names[index].append(AMONG_QUANTITIES)
     for index in sorted(between - known):
         if not page.matches[index]:
             names[index].append("line_between_quantities")

@@ -52,7 +52,9 @@ class Page:
     @cached_property
     def marked_up(self) -> tuple[_Element, ...]:
         """The elements with an ``itemprop`` or ``rel="author"``, in page order."""
-        return tuple(cast("list[_Element]", self.tree.xpath('//*[@itemprop or @rel="author"]')))
+        # From the attributes up: a condition on elements takes twice as long.
+        path = 'descendant-or-self::*/@itemprop/.. | descendant-or-self::*/@rel[. = "author"]/..'
+        return tuple(cast("list[_Element]", self.tree.xpath(path)))
 
     def with_property(self, *names: str) -> list[_Element]:
         """The elements whose ``itemprop`` is one of ``names``."""

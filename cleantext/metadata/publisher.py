@@ -93,6 +93,8 @@ def from_copyright(blocks: Sequence[Block]) -> tuple[str, str] | None:
 def from_pitches(blocks: Sequence[Block], language: str | None) -> tuple[str, str] | None:
     """A name that several different pitches give behind a preposition and the article itself does not."""
     said = [block for block in blocks if not block.kept and (block.label in _PITCHES or block.label in _MENTIONS)]
+    if not any(block.label in _PITCHES for block in said):
+        return None
     chrome = [(_plain(block.text[:_WINDOW]), block.label) for block in said]
     lines = list(dict.fromkeys(text for text, _ in chrome))[:_MOST_PITCHES]
     pitches = {text for text, label in chrome if label in _PITCHES}

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 import regex
-from lxml import html
+from lxml import etree
 
 from cleantext.errors import InputError
 from cleantext.model import Block, Kind, Layout, Structure
 from cleantext.readers.decode import decode_html
-from cleantext.readers.html_blocks import Outline, Run, outline
+from cleantext.readers.html_blocks import Outline, outline
 from cleantext.readers.html_claims import claims, passage
 from cleantext.readers.html_context import context
 from cleantext.readers.html_parse import parsed
@@ -25,8 +25,9 @@ ONLY_IN_DATA = "only_in_the_data_of_the_page"
 
 # Books in one page have some ten thousand; each block takes about 15 kB and 0.4 ms until it is judged.
 _MOST_BLOCKS = 50_000
-_RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_HEADINGS = {f"h{rank}": Layout(level=rank) for rank in range(1, 7)}
 _KINDS: dict[str, Kind] = {
+    **dict.fromkeys(_HEADINGS, "heading"),
     "li": "list_item",
     "dt": "list_item",
     "dd": "list_item",
@@ -43,7 +44,7 @@ class HtmlPage:
     """A page as blocks; ``tree`` is the parsed root (None for an empty page) and ``text`` the decoded source."""
 
     blocks: tuple[Block, ...]
-    tree: html.HtmlElement | None
+    tree: etree._Element | None
     text: str
     warnings: tuple[str, ...] = ()
 
@@ -82,42 +83,50 @@ def read(source: str | bytes) -> HtmlPage:
 
 def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, tuple[str, ...]]) -> Iterator[Block]:
     """The runs as blocks with their signals."""
-    places: dict[int, tuple[str, Kind, bool]] = {}
-    paths = shape.paths()
+    places: dict[int, tuple[str, str, Kind, int]] = {}
+    paths, nodes = shape.paths(), shape.nodes
     opened: set[int] = set()
+    depths: dict[int, int] = {}
     for run, own in zip(shape.runs, names, strict=True):
         if (place := places.get(run.node)) is None:
-            place = places[run.node] = (paths[run.node], *_kind(shape, run.node))
-        path, kind, laid_out = place
-        layout = _layout(shape, run, opened, verse) if laid_out or verse else None
-        yield Block(run.text, kind=kind, structure=Structure(path, shape.nodes[run.node].tag, own), layout=layout)
+            place = places[run.node] = (paths[run.node], nodes[run.node].tag, *_kind(shape, run.node))
+        path, tag, kind, telling = place
+        layout = None
+        if telling < 0:
+            layout = Layout(lines=verse[run.text]) if run.text in verse else None
+        elif nodes[telling].tag == "li":
+            layout = _item(shape, telling, opened, depths)
+        else:
+            layout = _HEADINGS[nodes[telling].tag]
+        yield Block(run.text, None, None, kind, Structure(path, tag, own), layout=layout)
 
 
-def _kind(shape: Outline, node: int) -> tuple[Kind, bool]:
-    """What the nearest telling elements say, two steps up being enough (``li > div > p``); whether they have a layout."""
+def _kind(shape: Outline, node: int) -> tuple[Kind, int]:
+    """What the nearest telling elements say, two steps up being enough (``li > div > p``); the one that has a layout, else -1."""
     kind: Kind | None = None
-    laid_out = False
-    for index, _ in zip(shape.ancestors(node), range(3), strict=False):
-        tag = shape.nodes[index].tag
-        kind = kind or ("heading" if tag in _RANKS else _KINDS.get(tag))
-        laid_out = laid_out or tag in _RANKS or tag == "li"
-    return kind or "paragraph", laid_out
+    telling = -1
+    nodes = shape.nodes
+    for _ in range(3):
+        if node < 0:
+            break
+        parent, tag, *_ = nodes[node]
+        kind = kind or _KINDS.get(tag)
+        if telling < 0 and (tag == "li" or tag in _HEADINGS):
+            telling = node
+        node = parent
+    return kind or "paragraph", telling
 
 
-def _layout(shape: Outline, run: Run, opened: set[int], verse: dict[str, tuple[str, ...]]) -> Layout | None:
-    """The rank of a heading, the depth and number of a list item, the lines of verse; ``opened``: items that have begun."""
-    for index, _ in zip(shape.ancestors(run.node), range(3), strict=False):
-        node = shape.nodes[index]
-        if node.tag in _RANKS:
-            return Layout(level=_RANKS[node.tag])
-        if node.tag == "li":
-            outer = islice(shape.ancestors(index), _FARTHEST_LIST)
-            depth = sum(shape.nodes[above].tag in ("ul", "ol") for above in outer) - 1
-            counts = index not in opened and node.parent >= 0 and shape.nodes[node.parent].tag == "ol"
-            opened.add(index)
-            number = node.place if counts else None
-            return Layout(level=min(max(depth, 0), _MOST_LEVELS), number=number) if counts or depth > 0 else None
-    return Layout(lines=verse[run.text]) if run.text in verse else None
+def _item(shape: Outline, index: int, opened: set[int], depths: dict[int, int]) -> Layout | None:
+    """The depth and number of a list item; ``opened``: items that have begun, ``depths`` of lists that are known."""
+    node = shape.nodes[index]
+    if (depth := depths.get(node.parent)) is None:
+        outer = islice(shape.ancestors(index), _FARTHEST_LIST)
+        depth = depths[node.parent] = sum(shape.nodes[above].tag in ("ul", "ol") for above in outer) - 1
+    counts = index not in opened and node.parent >= 0 and shape.nodes[node.parent].tag == "ol"
+    opened.add(index)
+    number = node.place if counts else None
+    return Layout(level=min(max(depth, 0), _MOST_LEVELS), number=number) if counts or depth > 0 else None
 
 
 def _located(block: Block, source: str) -> Block:

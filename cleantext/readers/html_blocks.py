@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from lxml import etree
 
@@ -28,13 +28,15 @@ _SILENT_AT_THE_END = _DROPPED_TAGS | frozenset(
 )
 # A row that holds one of these lays the page out; it is no row of data.
 _ROW_BREAKERS = frozenset("table div ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote figure form".split())
-_CELL_JOINT = " | "
+_CELL_JOINT, _JOINT_AT_THE_END = " | ", " |"
 # A path shows at most this many steps, the innermost, so that deep nesting costs no quadratic space.
 _DEEPEST_PATH = 60
 # Attributes whose words name a block besides its class, and those that name an inline element.
 _NAMING = frozenset({"id", "role", "data-testid", "data-component"})
 _NAMING_INSIDE = frozenset({"class", "id", "itemprop", "rel"})
 _NONE: frozenset[str] = frozenset()
+# Names and values: parsed from text, both are always ``str``.
+_Attributes: TypeAlias = list[tuple[str, str]]
 
 
 class Node(NamedTuple):
@@ -78,11 +80,12 @@ class Outline:
         """The XPath of each node; deeper than 60 steps only the innermost ones, after ``//``."""
         found: list[str] = []
         depths: list[int] = []
-        for index, (parent, tag, place, *_) in enumerate(self.nodes):
+        for index, node in enumerate(self.nodes):
+            parent = node[0]
             depth = depths[parent] + 1 if parent >= 0 else 1
             depths.append(depth)
             if depth <= _DEEPEST_PATH:
-                found.append(f"{found[parent] if parent >= 0 else ''}/{tag}[{place}]")
+                found.append(f"{found[parent] if parent >= 0 else ''}/{node[1]}[{node[2]}]")
             else:
                 found.append(self._innermost(index))
         return found
@@ -124,6 +127,10 @@ def outline(root: etree._Element) -> Outline:
 class _Walker:
     """The state of one walk: open elements, and the ``pieces`` of the run that is being gathered."""
 
+    __slots__ = (
+        "_breaks", "_hrefs", "_inner", "_linked", "_links", "_open", "_places", "_row", "_tags", "nodes", "pieces", "runs",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.runs: list[Run] = []
@@ -134,14 +141,18 @@ class _Walker:
         self._links = 0
         self._row: etree._Element | None = None
         self._breaks = 0
+        self._tags: set[str] = set()
+        self._hrefs: list[str] = []
         self._clear()
 
     def _clear(self) -> None:
         self.pieces.clear()
-        self._linked = 0
-        self._tags: set[str] = set()
         self._inner = _NONE
-        self._hrefs: list[str] = []
+        self._linked = 0
+        if self._tags:
+            self._tags = set()
+        if self._hrefs:
+            self._hrefs = []
 
     def start(self, element: etree._Element, tag: str) -> None:
         """Open an element."""
@@ -190,10 +201,12 @@ class _Walker:
         if not self.pieces:
             self._clear()
             return
-        raw = "".join(self.pieces)
-        text = normalize(raw).removesuffix(_CELL_JOINT.rstrip())
+        raw = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
+        text = normalize(raw).removesuffix(_JOINT_AT_THE_END)
         if text and self._open:
-            linked = min(1.0, self._linked / max(1, _visible(raw))) if self._linked else 0.0
+            linked = 0.0
+            if self._linked:
+                linked = 1.0 if len(self.pieces) == 1 else min(1.0, self._linked / max(1, _visible(raw)))
             tags = frozenset(self._tags) if self._tags else _NONE
             self.runs.append(Run(text, self._open[-1], linked, tags, self._inner, tuple(self._hrefs)))
         self._clear()
@@ -204,7 +217,7 @@ class _Walker:
         place = places[tag] = places.get(tag, 0) + 1
         hidden = parent >= 0 and self.nodes[parent].hidden
         names = itemprop = said = ""
-        for key, value in _attributes(element):
+        for key, value in cast("_Attributes", element.items()):
             if key == "class":
                 names = value
             elif key == "itemprop":
@@ -213,7 +226,7 @@ class _Walker:
                 said = f"{said} {value}"
             elif key == "hidden" or (key == "style" and _hides(value)):
                 hidden = True
-        found = hints(f"{names}{said}") if names or said else _NONE
+        found = hints(names + said if said else names) if names or said else _NONE
         self._open.append(len(self.nodes))
         self.nodes.append(Node(parent, tag, place, names, found, itemprop, hidden))
         self._places.append({})
@@ -224,9 +237,10 @@ class _Walker:
             self._links += 1
             self._hrefs.append(element.get("href", ""))
         if not self.pieces:
-            names = " ".join([value for key, value in _attributes(element) if key in _NAMING_INSIDE])
-            if names:
-                self._inner |= hints(names)
+            attributes = cast("_Attributes", element.items())
+            names = [value for key, value in attributes if key in _NAMING_INSIDE] if attributes else None
+            if names and (found := hints(" ".join(names))):
+                self._inner |= found
 
     def _break(self) -> None:
         self._breaks += 1
@@ -237,11 +251,6 @@ class _Walker:
             self._hrefs = hrefs if links else []
         elif self.pieces:
             self.pieces.append("\n")
-
-
-def _attributes(element: etree._Element) -> list[tuple[str, str]]:
-    """Names and values: parsed from text, both are always ``str``."""
-    return cast("list[tuple[str, str]]", element.items())
 
 
 def _is_simple_row(row: etree._Element) -> bool:

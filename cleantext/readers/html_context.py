@@ -63,7 +63,7 @@ class Context:
     in_region: list[bool]
     below_best: list[int]
     alike: list[bool]
-    of_its_kind: list[float]
+    of_its_kind: dict[int, float]
     longer: dict[int, set[str]]
     recurring: dict[str, int]
     first: int
@@ -185,19 +185,20 @@ def _alike(nodes: Sequence[Node]) -> list[bool]:
 
 def _of_its_kind(
     nodes: Sequence[Node], runs: Sequence[Run], sentence: Sequence[int], doubtful: Sequence[bool]
-) -> list[float]:
-    """For each node which share of the trusted sentence-like text stands in elements like it: paragraphs of an article are alike."""
-    keys = []
-    for node in nodes:
+) -> dict[int, float]:
+    """For each node with text of its own which share of the trusted sentence-like text stands in elements like it: paragraphs of an article are alike."""
+    keys: dict[int, tuple[str, str, str, str]] = {}
+    for index in dict.fromkeys([run.node for run in runs]):
+        node = nodes[index]
         above = nodes[node.parent] if node.parent >= 0 else node
-        keys.append((node.tag, node.names, above.tag, above.names))
+        keys[index] = (node.tag, node.names, above.tag, above.names)
     totals: dict[tuple[str, str, str, str], float] = {}
     for run, s in zip(runs, sentence, strict=True):
         if s:
             key = keys[run.node]
             totals[key] = totals.get(key, 0.0) + (s * _TRUST if doubtful[run.node] else s)
     total = max(1.0, sum(totals.values()))
-    return [totals.get(key, 0.0) / total for key in keys]
+    return {index: totals.get(key, 0.0) / total for index, key in keys.items()}
 
 
 def _longer(words: tuple[str, ...]) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleantext.readers.html_blocks import Outline, Run
 from cleantext.readers.html_claims import Claims, Passage
@@ -18,8 +20,13 @@ TAGS = {
 }  # fmt: skip
 _LENGTHS = (3, 6, 12, 25, 50)
 _LENGTH_NAMES = ("one_or_two", "three_to_five", "six_to_eleven", "a_dozen_or_two", "some_dozen", "over_fifty")
+_SENTENCE_LIKE = _LENGTH_NAMES.index("a_dozen_or_two")
 _DISTANCES = (1, 2, 4, 11, 41)
 _DISTANCE_NAMES = ("at", "one_block", "a_few_blocks", "some_blocks", "many_blocks", "far")
+_BEFORE_THE_FIRST, _AFTER_THE_LAST, _AFTER_THE_HEADING = (
+    tuple(f"{distance}_{where}" for distance in _DISTANCE_NAMES)
+    for where in ("before_the_first_sentence", "after_the_last_sentence", "after_the_top_heading")
+)
 _TOPIC = (0.15, 0.3, 0.5, 0.75)
 _TOPIC_NAMES = ("hardly_any", "few", "some", "many", "nearly_all")
 _SHARE_HOSTS = (
@@ -76,14 +83,15 @@ def signals(shape: Outline, page: Context, claimed: Claims, json_ld: Passage) ->
         if (of_node := of_nodes.get(run.node)) is None:
             of_node = of_nodes[run.node] = tuple(_of_node(shape, page, run.node, home))
         if of_home[-1] == LIST_OF_LINKS:
-            found.append(shared.setdefault(of_home + of_node, of_home + of_node))
+            of_both = of_home + of_node
+            found.append(shared.setdefault(of_both, of_both))
             continue
         place = of_home[0].removeprefix("in_a_place_")
         names = _position(page, i)
         names += _own(page, run, i, place, of_node[0].removeprefix("is_a_"))
         names += claims.of(words)
         if run.inner:
-            names += [name for hint in sorted(run.inner) if (name := f"class_names_say_{hint}") not in of_node]
+            names += [name for name in _say(run.inner) if name not in of_node]
         if repeated[words] > 1:
             names.append("said_twice_on_the_page")
             where = (place, words)
@@ -101,9 +109,10 @@ def _of_node(shape: Outline, page: Context, index: int, home: int) -> Iterator[s
     own = shape.nodes[index]
     yield f"is_a_{TAGS.get(own.tag, 'box')}"
     near = own.hints
-    if home == own.parent and home not in page.around_best:
-        near |= shape.nodes[home].hints
-    yield from [f"class_names_say_{hint}" for hint in sorted(near)]
+    if home == own.parent and home not in page.around_best and (above := shape.nodes[home].hints):
+        near |= above
+    if near:
+        yield from _say(near)
     if own.itemprop:
         yield (
             f"has_property_{own.itemprop.lower()}"
@@ -114,12 +123,17 @@ def _of_node(shape: Outline, page: Context, index: int, home: int) -> Iterator[s
         yield "hidden_by_its_style"
 
 
+@lru_cache(maxsize=4096)
+def _say(hints: frozenset[str]) -> tuple[str, ...]:
+    return tuple([f"class_names_say_{hint}" for hint in sorted(hints)])
+
+
 def _position(page: Context, i: int) -> list[str]:
     """Where the run stands between the first and last sentence, and from the top heading; what stands around it."""
     if i < page.first:
-        where = f"{bucket(page.first - i, _DISTANCES, _DISTANCE_NAMES)}_before_the_first_sentence"
+        where = bucket(page.first - i, _DISTANCES, _BEFORE_THE_FIRST)
     elif i > page.last:
-        where = f"{bucket(i - page.last, _DISTANCES, _DISTANCE_NAMES)}_after_the_last_sentence"
+        where = bucket(i - page.last, _DISTANCES, _AFTER_THE_LAST)
     else:
         where = "is_the_first_sentence" if i == page.first else "between_first_and_last_sentence"
     if page.h1 is None:
@@ -127,7 +141,7 @@ def _position(page: Context, i: int) -> list[str]:
     elif i < page.h1:
         heading = "before_the_top_heading"
     else:
-        heading = f"{bucket(i - page.h1, _DISTANCES, _DISTANCE_NAMES)}_after_the_top_heading"
+        heading = bucket(i - page.h1, _DISTANCES, _AFTER_THE_HEADING)
     names = [where, heading]
     home = page.home
     if i > 0:
@@ -140,24 +154,19 @@ def _position(page: Context, i: int) -> list[str]:
 def _own(page: Context, run: Run, i: int, place: str, tag: str) -> list[str]:
     """What the run itself is: length, links, ending, topic; length and tag together with its place."""
     length = page.length[i]
-    linked = bucket(run.linked, LINKED, LINKED_NAMES)
-    size = bucket(length, _SIZES, _SIZE_NAMES)
     last = run.text[-1]
-    ending = "like_a_sentence" if last in _SENTENCE_ENDINGS else "in_a_colon" if last in ":：" else "openly"
-    few = bucket(page.directly[page.home[i]] / page.most, FEW, FEW_NAMES)
-    kind = bucket(page.of_its_kind[run.node], _KIND, _KIND_NAMES)
-    names = [
-        f"has_{bucket(length, _LENGTHS, _LENGTH_NAMES)}_words",
-        f"has_{linked}",
-        f"{'sentence_like' if length >= 12 else 'a_short_line'}_with_{linked}",
-        f"a_{size}_{tag}_in_a_place_{place}",
-        f"a_{size}_{tag}_with_{few}_sentences_in_its_container",
-        f"ends_{ending}",
-        f"a_{size}_{tag}_ends_{ending}",
-        f"{kind}_of_the_sentences_are_of_its_kind",
-        f"a_{size}_{tag}_with_{kind}_of_the_sentences_of_its_kind",
-        f"in_a_place_{place}_with_{kind}_of_the_sentences_of_its_kind",
-    ]
+    names = list(
+        _look(
+            bisect_right(_LENGTHS, length),
+            bucket(length, _SIZES, _SIZE_NAMES),
+            tag,
+            place,
+            bucket(run.linked, LINKED, LINKED_NAMES),
+            "like_a_sentence" if last in _SENTENCE_ENDINGS else "in_a_colon" if last in ":：" else "openly",
+            bucket(page.directly[page.home[i]] / page.most, FEW, FEW_NAMES),
+            bucket(page.of_its_kind[run.node], _KIND, _KIND_NAMES),
+        )
+    )
     if page.only_h1 == i:
         names.append("is_the_only_top_heading")
     share = topic_share(page, i)
@@ -170,6 +179,25 @@ def _own(page: Context, run: Run, i: int, place: str, tag: str) -> list[str]:
         hrefs = " ".join(run.hrefs)
         names += [f"links_to_{name}" for name, parts in _TARGETS if any(part in hrefs for part in parts)]
     return names
+
+
+@lru_cache(maxsize=16384)
+def _look(
+    words: int, size: str, tag: str, place: str, linked: str, ending: str, few: str, kind: str
+) -> tuple[str, ...]:
+    """The names of a run's length, tag, place, links and ending, alone and together; ``words`` is the interval of its length."""
+    return (
+        f"has_{_LENGTH_NAMES[words]}_words",
+        f"has_{linked}",
+        f"{'sentence_like' if words >= _SENTENCE_LIKE else 'a_short_line'}_with_{linked}",
+        f"a_{size}_{tag}_in_a_place_{place}",
+        f"a_{size}_{tag}_with_{few}_sentences_in_its_container",
+        f"ends_{ending}",
+        f"a_{size}_{tag}_ends_{ending}",
+        f"{kind}_of_the_sentences_are_of_its_kind",
+        f"a_{size}_{tag}_with_{kind}_of_the_sentences_of_its_kind",
+        f"in_a_place_{place}_with_{kind}_of_the_sentences_of_its_kind",
+    )
 
 
 class _Claims:

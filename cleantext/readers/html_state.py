@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import etree
 
 from cleantext.readers.html_blocks import outline
 from cleantext.readers.html_claims import Passage, passage, words_of
@@ -43,7 +43,7 @@ class Recovered:
     source: str
 
 
-def recover(tree: html.HtmlElement, shape: Outline, article_body: str) -> Recovered | None:
+def recover(tree: etree._Element, shape: Outline, article_body: str) -> Recovered | None:
     """Set the article that the page holds but does not show into the tree, as its last element; None where it shows one.
 
     Places in order: JSON-LD ``articleBody``, templates, the data of scripts and attributes. What the page shows already
@@ -107,7 +107,7 @@ def _words(text: str) -> int:
     return len(text.split()) if " " in text[:60] else len(text) // 2
 
 
-def _open_templates(tree: html.HtmlElement) -> bool:
+def _open_templates(tree: etree._Element) -> bool:
     """Make the templates that hold an article's worth of words boxes like any other, as a script would."""
     found = [
         template
@@ -119,7 +119,7 @@ def _open_templates(tree: html.HtmlElement) -> bool:
     return bool(found)
 
 
-def _set_in(tree: html.HtmlElement, pieces: Sequence[Piece], warning: str, source: str) -> Recovered:
+def _set_in(tree: etree._Element, pieces: Sequence[Piece], warning: str, source: str) -> Recovered:
     body = tree.find("body")
     article = etree.SubElement(tree if body is None else body, "article")
     for piece in pieces:
@@ -131,11 +131,11 @@ def _set_in(tree: html.HtmlElement, pieces: Sequence[Piece], warning: str, sourc
     return Recovered(warning, source)
 
 
-def _element(markup: str) -> html.HtmlElement:
+def _element(markup: str) -> etree._Element:
     data = _NOT_XML.sub("", markup).encode("utf-8", errors="replace")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = html.document_fromstring(data, parser=parser)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = etree.fromstring(data, parser)
     box = root.find("body")
-    found: html.HtmlElement = root if box is None else box
+    found: etree._Element = root if box is None else box
     found.tag = "div"
     return found
