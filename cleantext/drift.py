@@ -141,7 +141,6 @@ class Watch:
 
         self._template, self._cleaner = template, cleaner
         self._matcher = SlotMatcher(template)
-        self._split = [slot for slot in template.slots if slot.tier == "split"]
         self._counts = TemplateCounts()
         self._tally = _Tally()
         self._kept: set[bytes] = set()
@@ -160,8 +159,9 @@ class Watch:
             kept = (own for own, block in zip(skeletons(bare), document.blocks, strict=True) if block.kept)
             self._kept.update(map(_digest, kept))
         fired = {hit.slot.id for hit in self._matcher.find(bare)}
-        cut = {e.name for block in document.blocks for e in block.evidence if e.tier == "split"}
-        fired |= {slot.id for slot in self._split if f"template.{self._template.name}.{slot.id}" in cut}
+        # What takes the ends of paragraphs, and slots of a form, are told by the evidence alone.
+        said = {reason.name for block in document.blocks for reason in block.evidence}
+        fired |= {slot.id for slot in self._template.slots if f"template.{self._template.name}.{slot.id}" in said}
         for own in fired:
             tally.fired[own][month] += 1
         self._counts.add(source, format=format)

@@ -7,12 +7,13 @@ import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cleantext import Cleaner, load_template
+from cleantext import Cleaner, Label, Slot, load_template
 from cleantext.drift import DriftReport, Watch
 
 FILE = Path(__file__).parent / "data" / "beispiel-zeitung.toml"
@@ -88,6 +89,19 @@ def test_new_lines_that_recur_are_shown() -> None:
     assert [line.text for line in report.new_lines if "Stadtbote" in line.text]
     assert not [line.text for line in report.new_lines if "Telefon" in line.text]
     assert all(line.documents >= 3 for line in report.new_lines)
+
+
+def test_slots_of_a_form_and_glued_sentences_are_seen() -> None:
+    """Slots that no wording finds in a line of its own fire, too: notes on authors, and sentences cut off paragraphs."""
+    glued = "Das Buch zur Serie kostet 12 Euro in der Geschäftsstelle."
+    note = "Erika Beispiel, Jahrgang 1970, ist freie Journalistin und lebt in Bremen."
+    form = Slot("note", Label.AUTHOR_BIO, position="tail", form="biography", examples=(note,))
+    template = load_template(FILE)
+    watch = Watch(replace(template, slots=(*template.slots, form)), Cleaner())
+    for number in range(3):
+        watch.add(f"{page(number)} {glued}\n{note}", format="text")
+    fired = {use.id: use.documents for use in watch.report().slots if use.documents}
+    assert fired == {"book": 3, "note": 3}
 
 
 def test_order_does_not_matter() -> None:
