@@ -134,8 +134,6 @@ class Cleaner:
 
     def splitter(self, language: str | None, template: Template | None = None) -> Splitter:
         """The rules that cut a pitch off a paragraph, for one language and one template: built once."""
-        if template is not None and all(slot.tier != "split" for slot in template.slots):
-            template = None
         splitter = self._splitters.get((language, template))
         if splitter is None:
             own = split_rules(template) if template is not None else []
@@ -190,14 +188,17 @@ def set_pitches_and_copies_apart(cleaner: Cleaner, draft: Draft) -> Draft:
     """Pitches glued to paragraphs and a second copy of the article are removed; what is left is judged without them."""
     if not draft.blocks:
         return draft
+    template = draft.detection.template if draft.detection is not None else None
+    if template is not None and not template.splits:
+        template = None
     blocks, copied = set_apart(
         draft.read,
         draft.blocks,
         lambda left: judged_blocks(cleaner, draft, left)[0],
-        splitter=cleaner.splitter(draft.metadata.language, draft.detection.template if draft.detection else None),
+        splitter=cleaner.splitter(draft.metadata.language, template),
         source=draft.source,
         keep=cleaner.options.keep,
-        hinted=draft.hinted if draft.detection is None else None,
+        hinted=draft.hinted if template is None else None,
     )
     if blocks is draft.blocks:
         return draft

@@ -105,6 +105,11 @@ class Template:
     metadata: dict[str, str] = field(default_factory=dict, hash=False)
     notes: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def splits(self) -> bool:
+        """Whether some slot cuts its sentence off the end of a paragraph."""
+        return any(slot.tier == "split" for slot in self.slots)
+
     def save(self, path: str | Path) -> None:
         """Write the template as TOML, whole or not at all. Raises ``OutputError`` naming the file."""
         from cleantext.templates.write import save
