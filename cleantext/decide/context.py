@@ -6,8 +6,9 @@ are, so a run of chrome carries an unmarked line with it and a body paragraph be
 
 from __future__ import annotations
 
+from itertools import islice
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,42 +21,41 @@ _CLIP = 25.0
 _LEAST = 1e-9
 
 
-class Posterior(NamedTuple):
-    """Probabilities (0 to 1, sum 1) that a block is body, metadata or chrome."""
-
-    body: float
-    metadata: float
-    chrome: float
+# Probabilities (0 to 1, sum 1) that a block is body, metadata or chrome.
+Posterior: TypeAlias = tuple[float, float, float]
 
 
-def posteriors(scores: Sequence[tuple[float, float]], weights: Weights) -> list[Posterior]:
-    """The posterior of every block, given the local scores of all; linear in their number."""
+def posteriors(scores: Sequence[complex], weights: Weights) -> list[Posterior]:
+    """The posterior of every block, given the local scores of all (metadata real, chrome imaginary); linear in their number.
+
+    Messages are kept relative to that of body, which is 1.
+    """
     if not scores:
         return []
     potentials = [
-        (exp(m) if -_CLIP < m < _CLIP else exp(_clip(m)), exp(c) if -_CLIP < c < _CLIP else exp(_clip(c)))
-        for m, c in scores
+        (
+            exp(m) if -_CLIP < (m := score.real) < _CLIP else exp(_clip(m)),
+            exp(c) if -_CLIP < (c := score.imag) < _CLIP else exp(_clip(c)),
+        )
+        for score in scores
     ]
     (bb, bm, bc), (mb, mm, mc), (cb, cm, cc) = (tuple(exp(v) for v in row) for row in weights.transitions)
     start, end = [exp(v) for v in weights.start], [exp(v) for v in weights.end]
-    forward = []
-    b, m, c = start[0], start[1] * potentials[0][0], start[2] * potentials[0][1]
-    for i, (pm, pc) in enumerate(potentials):
-        if i:
-            b, m, c = b * bb + m * mb + c * cb, (b * bm + m * mm + c * cm) * pm, (b * bc + m * mc + c * cc) * pc
-        total = b + m + c
-        b, m, c = b / total, m / total, c / total
-        forward.append((b, m, c))
+    m, c = start[1] / start[0] * potentials[0][0], start[2] / start[0] * potentials[0][1]
+    forward = [(m, c)]
+    for pm, pc in islice(potentials, 1, None):
+        b = bb + m * mb + c * cb
+        m, c = (bm + m * mm + c * cm) * pm / b, (bc + m * mc + c * cc) * pc / b
+        forward.append((m, c))
     result = []
-    b, m, c = end
-    for (fb, fm, fc), (pm, pc) in zip(reversed(forward), reversed(potentials), strict=True):
-        pb, qm, qc = fb * b, fm * m, fc * c
-        total = pb + qm + qc
-        result.append(Posterior(pb / total, qm / total, qc / total))
+    m, c = end[1] / end[0], end[2] / end[0]
+    for (fm, fc), (pm, pc) in zip(reversed(forward), reversed(potentials), strict=True):
+        qm, qc = fm * m, fc * c
+        total = 1.0 + qm + qc
+        result.append((1.0 / total, qm / total, qc / total))
         m, c = m * pm, c * pc
-        b, m, c = bb * b + bm * m + bc * c, mb * b + mm * m + mc * c, cb * b + cm * m + cc * c
-        total = b + m + c
-        b, m, c = b / total, m / total, c / total
+        b = bb + bm * m + bc * c
+        m, c = (mb + mm * m + mc * c) / b, (cb + cm * m + cc * c) / b
     result.reverse()
     return result
 

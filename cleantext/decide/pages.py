@@ -189,10 +189,7 @@ def _evidence(blocks: Sequence[Block], read_texts: ReadTexts, weights: Weights) 
 def _with_structure(
     blocks: Sequence[Block], page: Page, by_itself: list[list[str]], probabilities: Sequence[Posterior]
 ) -> list[list[str]]:
-    said = [
-        _text_says(measure, 1.0 - posterior.body)
-        for measure, posterior in zip(page.measures, probabilities, strict=True)
-    ]
+    said = [_text_says(measure, 1.0 - body) for measure, (body, _, _) in zip(page.measures, probabilities, strict=True)]
     return [
         [
             *(block.structure.signals if block.structure else ()),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.heuristics.headline import LONE_HEADLINE
@@ -24,7 +25,7 @@ STEPS = ("item_after_item", "line_after_item", "item_after_line", "line_after_li
 # labelled lines: 0.6 raised the share of right labels by 0.3 points, the evidence being partly the same.
 GROUP_SHARE, _MOST_ODDS = 0.6, 6.0
 # What makes a label certain that something else has settled.
-_CERTAIN = 1000.0
+_CERTAIN = 1e9
 _ONLY = {label: tuple(_CERTAIN * (other is label) for other in REMOVED) for label in REMOVED}
 # Evidence that leaves no other label, and what takes it back.
 _SURE = {
@@ -38,6 +39,15 @@ _CONTRADICTED = "called_several_things"
 _NEIGHBOURS = "labelled_like_the_lines_around_it"
 _METADATA_STATES = tuple(state for state, label in enumerate(REMOVED) if label.group == "metadata")
 _NOTHING = (0.0,) * len(REMOVED)
+# The scores of all labels are one integer, a lane of four bytes each in ten-thousandths, so that adding up what the
+# evidence says is one addition a name: in a third of the time of a sum for each label. The lanes of a sum start from
+# the same amount, which keeps them positive and no label from another.
+_UNIT = 10_000
+_LANE = 32
+# A score beyond this is certain, and of a hundred the sum fits a lane.
+_MOST_SCORE = 250.0
+_LANES = Struct(f"<{len(REMOVED)}I")
+_FROM = sum(1 << (_LANE * state + 28) for state in range(len(REMOVED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,8 @@ class RunWeights:
     """Scores in the order of ``REMOVED``.
 
     ``evidence``: name → what it says for each label. ``start``, ``enter`` and ``stay``: what it is worth to begin with
-    a label, to change to it, to stay with it; ``step``: what staying is worth more at each of ``STEPS``.
+    a label, to change to it, to stay with it; ``step``: what staying is worth more at each of ``STEPS``. ``lanes``: the
+    evidence as integers.
     """
 
     evidence: dict[str, tuple[float, ...]] = field(default_factory=dict)
@@ -53,6 +64,7 @@ class RunWeights:
     enter: tuple[float, ...] = _NOTHING
     stay: tuple[float, ...] = _NOTHING
     step: tuple[float, ...] = (0.0,) * len(STEPS)
+    lanes: dict[str, int] = field(default_factory=dict)
 
 
 class RemovedBlock(NamedTuple):
@@ -82,7 +94,7 @@ def label_removed(blocks: Sequence[RemovedBlock], weights: RunWeights) -> list[L
     """The labels of all removed blocks of a page, in their order."""
     if not blocks:
         return []
-    known = weights.evidence
+    known = weights.lanes
     names: list[list[str]] = []
     emissions: list[Sequence[float]] = []
     sure = list(map(_sure, blocks))
@@ -121,19 +133,19 @@ def _sure(block: RemovedBlock) -> Label | None:
 
 
 def _emission(odds: float, names: Sequence[str], weights: RunWeights) -> list[float]:
-    """The score of every label: what the evidence, all of it known, and the decoder's odds of metadata say."""
-    always = weights.evidence.get("always", _NOTHING)
-    scores: list[float] = list(map(sum, zip(always, *map(weights.evidence.__getitem__, names), strict=True)))
-    share = GROUP_SHARE * min(max(odds, -_MOST_ODDS), _MOST_ODDS)
+    """The score of every label, in units: what the evidence, all of it known, and the decoder's odds of metadata say."""
+    total = sum(map(weights.lanes.__getitem__, names), _FROM + weights.lanes.get("always", 0))
+    scores: list[float] = list(_LANES.unpack(total.to_bytes(_LANES.size, "little")))
+    share = _UNIT * GROUP_SHARE * min(max(odds, -_MOST_ODDS), _MOST_ODDS)
     for state in _METADATA_STATES:
         scores[state] += share
     return scores
 
 
 def _best_path(emissions: Sequence[Sequence[float]], steps: Sequence[int], weights: RunWeights) -> list[int]:
-    stays = [[stay + step for stay in weights.stay] for step in weights.step]
-    enter = weights.enter
-    best: Sequence[float] = [start + score for start, score in zip(weights.start, emissions[0], strict=True)]
+    stays = [[_UNIT * (stay + step) for stay in weights.stay] for step in weights.step]
+    enter = [_UNIT * come for come in weights.enter]
+    best: Sequence[float] = [_UNIT * start + score for start, score in zip(weights.start, emissions[0], strict=True)]
     totals = [best]
     for step, scores in zip(steps, emissions[1:], strict=True):
         if type(scores) is tuple:  # one label alone: whatever led to it, the others are out
@@ -173,4 +185,10 @@ def run_weights(evidence: Mapping[str, Mapping[Label, float]], tables: Mapping[s
         tuple(float(tables.get(key, {}).get(label, 0.0)) for label in REMOVED) for key in ("start", "enter", "stay")
     )
     step = tuple(float(tables.get("step", {}).get(name, 0.0)) for name in STEPS)
-    return RunWeights({name: row for name, row in rows.items() if any(row)}, start, enter, stay, step)
+    known = {name: row for name, row in rows.items() if any(row)}
+    return RunWeights(known, start, enter, stay, step, {name: _in_lanes(row) for name, row in known.items()})
+
+
+def _in_lanes(scores: Sequence[float]) -> int:
+    bounded = (round(_UNIT * min(max(score, -_MOST_SCORE), _MOST_SCORE)) for score in scores)
+    return sum(units << (_LANE * state) for state, units in enumerate(bounded))

@@ -61,12 +61,12 @@ _MOST: dict[str, float] = {
 SETTLING = frozenset({*_LEAST, *_MOST})
 
 
-def settled(score: tuple[float, float], names: Sequence[str], matches: Sequence[Match]) -> tuple[float, float]:
-    """The score of a block, log odds of metadata and of chrome, with what its safe rules and the evidence of measured odds make of it.
+def settled(score: complex, names: Sequence[str], matches: Sequence[Match]) -> complex:
+    """The score of a block, log odds of metadata (real) and of chrome (imaginary), with what its safe rules and the evidence of measured odds make of it.
 
     What articles hold several of outweighs everything but a safe rule.
     """
-    metadata, chrome = score
+    metadata, chrome = score.real, score.imag
     for match in matches:
         if match.rule.tier == "safe":
             if match.rule.label.group == "metadata":
@@ -81,4 +81,4 @@ def settled(score: tuple[float, float], names: Sequence[str], matches: Sequence[
         for name in names:
             if name in _MOST:
                 metadata, chrome = min(metadata, _MOST[name]), min(chrome, _MOST[name])
-    return metadata, chrome
+    return complex(metadata, chrome)

@@ -104,10 +104,10 @@ def _rounds(
     for _ in range(_MOST_ROUNDS):
         names = look_at_page(page, [by_itself[i] for i in left])
         seen = seen or names
-        decided, doubt = _decided(page, names, weights, policy)
+        decided, doubtful = _decided(page, names, weights, policy)
         verdicts.update(zip(left, decided, strict=True))
         remaining = [index for index, verdict in zip(left, decided, strict=True) if verdict.kept]
-        if len(remaining) == len(left) or (doubt < _BEYOND_DOUBT and not opens_otherwise(page, left, remaining)):
+        if len(remaining) == len(left) or not (doubtful or opens_otherwise(page, left, remaining)):
             break
         left = remaining
         page = survey([measures[i] for i in left], [matches[i] for i in left], table)
@@ -119,25 +119,27 @@ def _rounds(
     return [verdicts[index] for index in range(len(measures))], whole, seen
 
 
-def _decided(page: Page, names: Names, weights: Weights, policy: Policy) -> tuple[list[Verdict], float]:
-    """One round: kept or removed; and the largest share that a block which is kept has of what its removal needs."""
+def _decided(page: Page, names: Names, weights: Weights, policy: Policy) -> tuple[list[Verdict], bool]:
+    """One round: kept or removed; and whether any block which is kept comes near to what its removal needs."""
     probabilities = posteriors(_scores(page, names, weights), weights)
-    removals = calibrated([1.0 - probability.body for probability in probabilities], weights)
+    removals = calibrated([1.0 - body for body, _, _ in probabilities], weights)
+    bounds = policy.removal_probability, policy.prose_probability, policy.unsupported_probability
+    least, most = _BEYOND_DOUBT * min(bounds), max(bounds)  # less keeps, more removes any block
     verdicts: list[Verdict] = []
-    doubt = 0.0
+    doubtful = False
     for index, (own, removal) in enumerate(zip(names, removals, strict=True)):
-        needed = _needed(page, index, own, policy)
+        needed = _needed(page, index, own, policy) if least <= removal < most else most
         if removal >= needed:
             verdicts.append(Verdict(False, Label.RELATED, removal, own, _odds(probabilities[index])))  # noqa: FBT003 - removed
         else:
             verdicts.append(Verdict(True, Label.BODY, removal, own))  # noqa: FBT003 - kept
-            if removal > doubt * needed:
-                doubt = removal / needed
-    return verdicts, doubt
+            doubtful = doubtful or removal >= _BEYOND_DOUBT * needed
+    return verdicts, doubtful
 
 
-def _odds(probability: Posterior) -> float:
-    return log(max(probability.metadata, 1e-9) / max(probability.chrome, 1e-9))
+def _odds(posterior: Posterior) -> float:
+    _, metadata, chrome = posterior
+    return log(max(metadata, 1e-9) / max(chrome, 1e-9))
 
 
 def _labelled(
@@ -170,7 +172,7 @@ def _labelled(
     return result
 
 
-def _scores(page: Page, names: Sequence[Sequence[str]], weights: Weights) -> list[tuple[float, float]]:
+def _scores(page: Page, names: Sequence[Sequence[str]], weights: Weights) -> list[complex]:
     """The local scores, but that weak phrases are mute in prose inside the article, and that some evidence settles a block.
 
     What settles one, the decoder then judges its neighbours by.

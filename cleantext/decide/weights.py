@@ -27,14 +27,14 @@ _RUNS = {"start": frozenset(REMOVED), "enter": frozenset(REMOVED), "stay": froze
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``evidence``: name → (metadata, chrome) log odds against body. ``transitions[i][j]``: from state i to j.
+    """``evidence``: name → log odds of metadata (real) and chrome (imaginary) against body. ``transitions[i][j]``: from state i to j.
 
     ``calibration``: slope and intercept on the logit of the removal probability. ``headings``: evidence name → what it adds
     to the log odds that a line of the article is a subheading. ``runs``: what evidence says of the labels of removed blocks,
     and the chain along them. ``reasons``: what each name says in an explanation, as evidence for metadata and for chrome.
     """
 
-    evidence: dict[str, tuple[float, float]]
+    evidence: dict[str, complex]
     transitions: tuple[tuple[float, float, float], ...]
     start: tuple[float, float, float]
     end: tuple[float, float, float]
@@ -68,7 +68,7 @@ def _parse(table: dict[str, Any], where: str) -> Weights:
     for key in sorted((table.keys() - {"runs"}) ^ _KEYS):
         raise WeightsError(f"{where}: {key}: {'unknown key' if key in table else 'missing'}")
     _tables(table, where)
-    evidence = {name: _two(table["evidence"], name, f"{where}: evidence.") for name in table["evidence"]}
+    evidence = {name: complex(*_two(table["evidence"], name, f"{where}: evidence.")) for name in table["evidence"]}
     labels = _labels(table["labels"], f"{where}: labels")
     return Weights(
         evidence=evidence,
@@ -81,12 +81,15 @@ def _parse(table: dict[str, Any], where: str) -> Weights:
         ),
         headings=_headings(labels),
         runs=run_weights(labels, _runs(table.get("runs", {}), f"{where}: runs")),
-        reasons=(_reasons(evidence, 0), _reasons(evidence, 1)),
+        reasons=(
+            _reasons({name: pair.real for name, pair in evidence.items()}),
+            _reasons({name: pair.imag for name, pair in evidence.items()}),
+        ),
     )
 
 
-def _reasons(evidence: dict[str, tuple[float, float]], column: int) -> dict[str, Evidence]:
-    return {name: Evidence(name, weight=pair[column]) for name, pair in evidence.items() if pair[column]}
+def _reasons(odds: dict[str, float]) -> dict[str, Evidence]:
+    return {name: Evidence(name, weight=weight) for name, weight in odds.items() if weight}
 
 
 def _headings(labels: dict[str, dict[Label, float]]) -> dict[str, float]:

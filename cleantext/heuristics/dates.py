@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ if TYPE_CHECKING:
     from cleantext.heuristics.page import Names, Page
 
 _LONGEST_LINE = 14
+_DIGIT = re.compile(r"\d")
 
 
 def dates(page: Page, names: Names) -> None:
     """A line with a month's name beside a number, or a weekday; abstains without a table for the language."""
     months, weekdays = _words(page.language.code if page.language else "en")
     for measure, own in zip(page.measures, names, strict=True):
-        if 0 < measure.size <= _LONGEST_LINE and any(map(str.isdigit, measure.bare)):
+        if 0 < measure.size <= _LONGEST_LINE and _DIGIT.search(measure.bare) is not None:
             length = "brief" if measure.size <= 6 else "longer"
             if not months.isdisjoint(measure.words):
                 own.append(f"{length}_line_with_a_month_and_a_number")

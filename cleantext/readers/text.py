@@ -69,10 +69,10 @@ def kind_of(text: str) -> Kind:
 
 def _is_hard_wrapped(source: str, lines: list[tuple[int, int]]) -> bool:
     """Whether lines break where the next word would have passed the column, as greedy wrapping leaves them."""
-    if len(lines) <= _FEWEST_PAIRS:
+    if len(lines) <= _FEWEST_PAIRS or any(end - start > _WIDEST for start, end in lines):
         return False
-    column = max(end - start for start, end in lines)
-    if not _NARROWEST <= column <= _WIDEST:
+    column = max([end - start for start, end in lines])
+    if column < _NARROWEST:
         return False
     pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(source, a, b)]
     wrapped = sum(_overflows(source, a, b, column) for a, b in pairs)
