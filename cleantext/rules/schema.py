@@ -43,7 +43,7 @@ _SHORTEST_HINT = 2
 
 
 # What only ``regex`` reads, or reads otherwise than ``re``.
-_ONLY_REGEX = regex.compile(r"\\[pP]\{|\[\[|&&|\|\||~~|--")
+_ONLY_REGEX = regex.compile(r"\\[pP]\{|\[\[|\[[^\]]*(?:&&|\|\||~~|--)")
 
 
 def compiled(pattern: str) -> Pattern:
