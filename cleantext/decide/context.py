@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 from math import exp, log
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,42 +21,46 @@ _CLIP = 25.0
 _LEAST = 1e-9
 
 
-# Probabilities (0 to 1, sum 1) that a block is body, metadata or chrome.
-Posterior: TypeAlias = tuple[float, float, float]
+class Posteriors(NamedTuple):
+    """For each block the probabilities (0 to 1, sum 1) that it is body, metadata or chrome."""
+
+    body: list[float]
+    metadata: list[float]
+    chrome: list[float]
 
 
-def posteriors(scores: Sequence[complex], weights: Weights) -> list[Posterior]:
+def posteriors(scores: Sequence[complex], weights: Weights) -> Posteriors:
     """The posterior of every block, given the local scores of all (metadata real, chrome imaginary); linear in their number.
 
-    Messages are kept relative to that of body, which is 1.
+    Messages are kept relative to that of body, which is 1. Lists of numbers rather than of tuples: the garbage collector
+    counts every tuple.
     """
+    result = Posteriors([], [], [])
     if not scores:
-        return []
-    potentials = [
-        (
-            exp(m) if -_CLIP < (m := score.real) < _CLIP else exp(_clip(m)),
-            exp(c) if -_CLIP < (c := score.imag) < _CLIP else exp(_clip(c)),
-        )
-        for score in scores
-    ]
+        return result
+    metadata = [exp(v) if -_CLIP < (v := score.real) < _CLIP else exp(_clip(v)) for score in scores]
+    chrome = [exp(v) if -_CLIP < (v := score.imag) < _CLIP else exp(_clip(v)) for score in scores]
     (bb, bm, bc), (mb, mm, mc), (cb, cm, cc) = (tuple(exp(v) for v in row) for row in weights.transitions)
     start, end = [exp(v) for v in weights.start], [exp(v) for v in weights.end]
-    m, c = start[1] / start[0] * potentials[0][0], start[2] / start[0] * potentials[0][1]
-    forward = [(m, c)]
-    for pm, pc in islice(potentials, 1, None):
+    m, c = start[1] / start[0] * metadata[0], start[2] / start[0] * chrome[0]
+    above_m, above_c = [m], [c]
+    for pm, pc in zip(islice(metadata, 1, None), islice(chrome, 1, None), strict=True):
         b = bb + m * mb + c * cb
         m, c = (bm + m * mm + c * cm) * pm / b, (bc + m * mc + c * cc) * pc / b
-        forward.append((m, c))
-    result = []
+        above_m.append(m)
+        above_c.append(c)
     m, c = end[1] / end[0], end[2] / end[0]
-    for (fm, fc), (pm, pc) in zip(reversed(forward), reversed(potentials), strict=True):
+    for fm, fc, pm, pc in zip(*map(reversed, (above_m, above_c, metadata, chrome)), strict=True):
         qm, qc = fm * m, fc * c
         total = 1.0 + qm + qc
-        result.append((1.0 / total, qm / total, qc / total))
+        result.body.append(1.0 / total)
+        result.metadata.append(qm / total)
+        result.chrome.append(qc / total)
         m, c = m * pm, c * pc
         b = bb + bm * m + bc * c
         m, c = (mb + mm * m + mc * c) / b, (cb + cm * m + cc * c) / b
-    result.reverse()
+    for column in result:
+        column.reverse()
     return result
 
 

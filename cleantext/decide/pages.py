@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleantext.decide.context import posteriors
 from cleantext.decide.structure import OUT_OF_THE_QUESTION, as_probability, label_of_place
-from cleantext.decide.verdict import Verdict, _labelled, _odds, _rounds, _scores
+from cleantext.decide.verdict import Verdict, _labelled, _rounds, _scores, odds_of_metadata
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.phrases import TEMPLATE
 from cleantext.heuristics.quantities import AMONG_QUANTITIES
@@ -15,7 +15,7 @@ from cleantext.model import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from cleantext.decide.context import Posterior
+    from cleantext.decide.context import Posteriors
     from cleantext.decide.structure import Look, StructureWeights
     from cleantext.decide.weights import Weights
     from cleantext.heuristics.measures import Measure
@@ -84,7 +84,7 @@ def judge_structure(
     places = _first_look(blocks, structure)
     open_ = [i for i, place in enumerate(places) if place.odds < OUT_OF_THE_QUESTION or len(blocks) <= _FEW_BLOCKS]
     open_ = open_ or list(range(len(blocks)))
-    page, by_itself, seen, posterior, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
+    page, by_itself, seen, probable, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
     measures, table = page.measures, page.language
     taken = {index: label for index, own in enumerate(matches) if (label := _taken(own)) is not None}
     removals = [
@@ -96,8 +96,8 @@ def judge_structure(
         for index, own in enumerate(names)
     ]
     verdicts = [
-        Verdict(False, Label.RELATED, removal, own, _odds(said))  # noqa: FBT003 - removed
-        for own, removal, said in zip(names, removals, posterior, strict=True)
+        Verdict(False, Label.RELATED, removal, own, odds_of_metadata(probable, index))  # noqa: FBT003 - removed
+        for index, (own, removal) in enumerate(zip(names, removals, strict=True))
     ]
     left = [i for i, removal in enumerate(removals) if removal < options.policy.structure_probability]
     settled = {index: Label.TITLE for index, own in enumerate(names) if not TOP_HEADING.isdisjoint(own)}
@@ -171,7 +171,7 @@ class _TextEvidence(NamedTuple):
     page: Page
     by_itself: list[list[str]]
     seen: list[list[str]]
-    posteriors: Sequence[Posterior]
+    posteriors: Posteriors
     names: list[list[str]]
     matches: Sequence[Sequence[Match]]
 
@@ -183,13 +183,13 @@ def _evidence(blocks: Sequence[Block], read_texts: ReadTexts, weights: Weights) 
     by_itself = look_at_blocks(page)
     seen = look_at_page(page, by_itself)
     said = posteriors(_scores(page, seen, weights), weights)
-    return _TextEvidence(page, by_itself, seen, said, _with_structure(blocks, page, by_itself, said), matches)
+    return _TextEvidence(page, by_itself, seen, said, _with_structure(blocks, page, by_itself, said.body), matches)
 
 
 def _with_structure(
-    blocks: Sequence[Block], page: Page, by_itself: list[list[str]], probabilities: Sequence[Posterior]
+    blocks: Sequence[Block], page: Page, by_itself: list[list[str]], of_body: Sequence[float]
 ) -> list[list[str]]:
-    said = [_text_says(measure, 1.0 - body) for measure, (body, _, _) in zip(page.measures, probabilities, strict=True)]
+    said = [_text_says(measure, 1.0 - body) for measure, body in zip(page.measures, of_body, strict=True)]
     return [
         [
             *(block.structure.signals if block.structure else ()),

@@ -24,7 +24,7 @@ from cleantext.model import Evidence, Label
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from cleantext.decide.context import Posterior
+    from cleantext.decide.context import Posteriors
     from cleantext.decide.weights import Weights
     from cleantext.heuristics.measures import Measure
     from cleantext.heuristics.page import Names, Page
@@ -121,8 +121,8 @@ def _rounds(
 
 def _decided(page: Page, names: Names, weights: Weights, policy: Policy) -> tuple[list[Verdict], bool]:
     """One round: kept or removed; and whether any block which is kept comes near to what its removal needs."""
-    probabilities = posteriors(_scores(page, names, weights), weights)
-    removals = calibrated([1.0 - body for body, _, _ in probabilities], weights)
+    probable = posteriors(_scores(page, names, weights), weights)
+    removals = calibrated([1.0 - body for body in probable.body], weights)
     bounds = policy.removal_probability, policy.prose_probability, policy.unsupported_probability
     least, most = _BEYOND_DOUBT * min(bounds), max(bounds)  # less keeps, more removes any block
     verdicts: list[Verdict] = []
@@ -130,16 +130,17 @@ def _decided(page: Page, names: Names, weights: Weights, policy: Policy) -> tupl
     for index, (own, removal) in enumerate(zip(names, removals, strict=True)):
         needed = _needed(page, index, own, policy) if least <= removal < most else most
         if removal >= needed:
-            verdicts.append(Verdict(False, Label.RELATED, removal, own, _odds(probabilities[index])))  # noqa: FBT003 - removed
+            odds = odds_of_metadata(probable, index)
+            verdicts.append(Verdict(False, Label.RELATED, removal, own, odds))  # noqa: FBT003 - removed
         else:
             verdicts.append(Verdict(True, Label.BODY, removal, own))  # noqa: FBT003 - kept
             doubtful = doubtful or removal >= _BEYOND_DOUBT * needed
     return verdicts, doubtful
 
 
-def _odds(posterior: Posterior) -> float:
-    _, metadata, chrome = posterior
-    return log(max(metadata, 1e-9) / max(chrome, 1e-9))
+def odds_of_metadata(probable: Posteriors, index: int) -> float:
+    """The log odds that a block which is removed is metadata and not chrome."""
+    return log(max(probable.metadata[index], 1e-9) / max(probable.chrome[index], 1e-9))
 
 
 def _labelled(

@@ -47,18 +47,18 @@ def detect(words: AbstractSet[str], text: str) -> str | None:
         for code, script in _SCRIPT_LANGUAGES:
             if script.search(sample) is not None and len(script.findall(sample)) >= _SCRIPT_SHARE * letters:
                 return code if code in available() else None
-    voters = _voters()
-    votes = Counter(chain.from_iterable(map(voters.__getitem__, voters.keys() & words)))
+    voters, known = _voters()
+    votes = Counter(chain.from_iterable(map(voters.__getitem__, known & words)))
     best = max(votes, key=lambda code: (votes[code], code), default=None)
     return best if best is not None and votes[best] >= _FEWEST_VOTES else None
 
 
 @cache
-def _voters() -> dict[str, tuple[str, ...]]:
-    """Each function word with the languages it votes for, of those that share a script with others."""
+def _voters() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Each function word with the languages it votes for, of those that share a script with others; and all of them."""
     voters: dict[str, tuple[str, ...]] = {}
     for table in map(load, available()):
         if table is not None and table.script in ("latin", "cyrillic"):
             for word in table.function_words:
                 voters[word] = (*voters.get(word, ()), table.code)
-    return voters
+    return voters, frozenset(voters)
