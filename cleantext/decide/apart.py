@@ -72,11 +72,14 @@ def set_apart(
             may_be_rescued = False
             rows, judged = _rescued(rows, judged, judge, cuts)
         elif may_be_copied and (doubles := copies(judged)):
-            without = _without(rows, judged, doubles)
-            again = _as_judged(without, judged) if judged[0].structure is not None else _judge(without, judge)
-            may_be_copied = _is_all_there(judged, again, doubles)
-            if may_be_copied:
-                rows, judged, copied = without, again, True
+            may_be_copied = False
+            # Where the page without its copy says less, the article alone may not: what is cleaned again is that.
+            for settled in (False, True):
+                without = _without(rows, judged, doubles, settled=settled)
+                again = _as_judged(without, judged) if judged[0].structure is not None else _judge(without, judge)
+                if _is_all_there(judged, again, doubles):
+                    rows, judged, copied, may_be_copied = without, again, True, True
+                    break
         else:
             break
     return judged, copied
@@ -113,10 +116,15 @@ def _is_clean(block: Block) -> bool:
     return bool(block.kept) and not any(evidence.tier for evidence in block.evidence)
 
 
-def _without(rows: list[_Row], judged: Sequence[Block], doubles: Mapping[int, int]) -> list[_Row]:
-    """The rows with the blocks of a second copy set apart; what was removed of it anyway keeps its label."""
+def _without(rows: list[_Row], judged: Sequence[Block], doubles: Mapping[int, int], *, settled: bool) -> list[_Row]:
+    """The rows with the blocks of a second copy set apart; what was removed of it anyway keeps its label.
+
+    ``settled``: so is all else that was removed.
+    """
     return [
-        _Row(_copy(row.block) if block.kept else block, apart=True) if index in doubles else row
+        _Row(_copy(row.block) if block.kept else block, apart=True)
+        if index in doubles or (settled and not block.kept)
+        else row
         for index, (row, block) in enumerate(zip(rows, judged, strict=True))
     ]
 
