@@ -23,14 +23,14 @@ def repetition(page: Page, names: Names) -> None:
     """First and later occurrences of a line that recurs; lines whose pattern of digits recurs."""
     measures = page.measures
     bare = [m.bare for m in measures]
-    counts = Counter(bare)
     masked = _masked([m.bare if m.size <= _LONGEST else "" for m in measures])
     heads = [text[:_OPENING] for text in bare]
     openings = _masked(["" if head.isalpha() else head for head in heads])
     same_mask, same_opening = _frequent(masked), _frequent(openings)
-    repeated = len(counts) < len(bare)
+    repeated = len(set(bare)) < len(bare)
     if not (repeated or same_mask or same_opening):
         return
+    counts = Counter(bare)
     prose = [m.bare for m in measures if m.prose] if repeated else []
     copied = bool(prose) and sum(counts[b] > 1 for b in prose) > _COPIED_SHARE * len(prose)
     seen: set[str] = set()
@@ -53,7 +53,10 @@ def repetition(page: Page, names: Names) -> None:
 
 def _frequent(texts: list[str]) -> set[str]:
     """The texts that stand there three times or more; "" is none."""
-    return {text for text, count in Counter(texts).items() if count >= _FEWEST and text}
+    texts = list(filter(None, texts))
+    if len(texts) - len(set(texts)) < _FEWEST - 1:  # too few recur for any of them to recur so often
+        return set()
+    return {text for text, count in Counter(texts).items() if count >= _FEWEST}
 
 
 def _masked(texts: list[str]) -> list[str]:
