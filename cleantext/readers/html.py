@@ -89,7 +89,7 @@ def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, t
     depths: dict[int, int] = {}
     for run, own in zip(shape.runs, names, strict=True):
         if (place := places.get(run.node)) is None:
-            place = places[run.node] = (paths[run.node], nodes[run.node].tag, *_kind(shape, run.node))
+            place = places[run.node] = (paths.of(run.node), nodes[run.node].tag, *_kind(shape, run.node))
         path, tag, kind, telling = place
         layout = None
         if telling < 0:

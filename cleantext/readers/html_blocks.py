@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,10 +22,9 @@ _DROPPED_TAGS = frozenset(
     "applet area audio base canvas col colgroup datalist embed frame frameset head iframe img input link map "
     "math meta noframes object option param progress script select source style svg template textarea track video wbr".split()
 )
-# Inline elements of which nothing is to be remembered, and what is dropped.
-_SILENT_AT_THE_END = _DROPPED_TAGS | frozenset(
-    "span b strong i em br u small sup sub font abbr cite code time mark".split()
-)
+# A number for each tag, to count an element's children of a tag by one number.
+_TAG_NUMBERS = {tag: number for number, tag in enumerate(sorted(_BLOCK_TAGS))}
+_TAGS = len(_TAG_NUMBERS)
 # A row that holds one of these lays the page out; it is no row of data.
 _ROW_BREAKERS = frozenset("table div ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote figure form".split())
 _CELL_JOINT, _JOINT_AT_THE_END = " | ", " |"
@@ -35,8 +34,8 @@ _DEEPEST_PATH = 60
 _NAMING = frozenset({"id", "role", "data-testid", "data-component"})
 _NAMING_INSIDE = frozenset({"class", "id", "itemprop", "rel"})
 _NONE: frozenset[str] = frozenset()
-# Names and values: parsed from text, both are always ``str``.
-_Attributes: TypeAlias = list[tuple[str, str]]
+# A tuple of a kind in half the time of its own constructor.
+_new = tuple.__new__
 
 
 class Node(NamedTuple):
@@ -71,153 +70,125 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All block-level elements in document order (parents first) and all runs of text."""
+    """All block-level elements in document order (parents first) and all runs of text; ``parents``: each node's, as in it."""
 
     nodes: tuple[Node, ...]
     runs: tuple[Run, ...]
+    parents: tuple[int, ...]
 
-    def paths(self) -> list[str]:
-        """The XPath of each node; deeper than 60 steps only the innermost ones, after ``//``."""
-        found: list[str] = []
-        depths: list[int] = []
-        for index, node in enumerate(self.nodes):
-            parent = node[0]
-            depth = depths[parent] + 1 if parent >= 0 else 1
-            depths.append(depth)
-            if depth <= _DEEPEST_PATH:
-                found.append(f"{found[parent] if parent >= 0 else ''}/{node[1]}[{node[2]}]")
-            else:
-                found.append(self._innermost(index))
-        return found
-
-    def _innermost(self, index: int) -> str:
-        nodes = [self.nodes[i] for i in islice(self.ancestors(index), _DEEPEST_PATH)]
-        return "//" + "/".join(f"{node.tag}[{node.place}]" for node in reversed(nodes))
+    def paths(self) -> Paths:
+        """What tells the XPath of each node."""
+        return Paths(self)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The indexes of a node and its ancestors, innermost first."""
+        parents = self.parents
         while index >= 0:
             yield index
-            index = self.nodes[index].parent
+            index = parents[index]
+
+
+class Paths:
+    """The XPath of nodes; deeper than 60 steps only the innermost ones, after ``//``."""
+
+    def __init__(self, shape: Outline) -> None:
+        """Nothing is computed before it is asked for: half of the nodes hold no text of their own."""
+        self._shape = shape
+        # For each node that has been asked for how deep it is, and its path.
+        self._known: dict[int, tuple[int, str]] = {-1: (0, "")}
+
+    def of(self, index: int) -> str:
+        """The path of a node."""
+        nodes, known = self._shape.nodes, self._known
+        unknown = []
+        while index not in known:
+            unknown.append(index)
+            index = nodes[index][0]
+        depth, path = known[index]
+        for node in reversed(unknown):
+            depth += 1
+            _, tag, place, *_ = nodes[node]
+            path = f"{path}/{tag}[{place}]" if depth <= _DEEPEST_PATH else ""
+            known[node] = depth, path
+        return path or self._innermost(unknown[0] if unknown else index)
+
+    def _innermost(self, index: int) -> str:
+        nodes = [self._shape.nodes[i] for i in islice(self._shape.ancestors(index), _DEEPEST_PATH)]
+        return "//" + "/".join(f"{node.tag}[{node.place}]" for node in reversed(nodes))
 
 
 def outline(root: etree._Element) -> Outline:
     """Walk the tree once, without recursion."""
     walker = _Walker()
-    start, end, take, pieces = walker.start, walker.end, walker.take, walker.pieces
+    begin, end, inline, take, pieces = walker.begin, walker.end, walker.inline, walker.take, walker.pieces
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "start":
-            if tag in _DROPPED_TAGS:
+            if tag in _BLOCK_TAGS:
+                begin(element, tag)
+            elif tag in _DROPPED_TAGS:
                 walk.skip_subtree()
                 continue
-            start(element, tag)
+            else:
+                inline(element, tag)
             text = element.text
         else:
-            if tag not in _SILENT_AT_THE_END:
-                end(element, tag)
+            if tag in _BLOCK_TAGS:
+                end(element)
+            elif tag == "a":
+                walker.links -= 1
             text = element.tail
         if text and (pieces or not text.isspace()):
             take(text)
     walker.flush()
-    return Outline(tuple(walker.nodes), tuple(walker.runs))
+    nodes = tuple(walker.nodes)
+    return Outline(nodes, tuple(walker.runs), tuple([node[0] for node in nodes]))
 
 
 class _Walker:
     """The state of one walk: open elements, and the ``pieces`` of the run that is being gathered."""
 
     __slots__ = (
-        "_breaks", "_hrefs", "_inner", "_linked", "_links", "_open", "_places", "_row", "_tags", "nodes", "pieces", "runs",
+        "_breaks", "_hrefs", "_inner", "_linked", "_open", "_parent", "_places", "_row", "_tags",
+        "links", "nodes", "pieces", "runs",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.runs: list[Run] = []
         self.pieces: list[str] = []
+        # How many links are open, one inside the other.
+        self.links = 0
+        # The innermost open element, and those around it.
+        self._parent = -1
         self._open: list[int] = []
-        # How many children of each tag the open elements have had.
-        self._places: list[dict[str, int]] = [{}]
-        self._links = 0
+        # How many children of a tag an element has had, by the number that stands for both.
+        self._places: dict[int, int] = {}
         self._row: etree._Element | None = None
         self._breaks = 0
         self._tags: set[str] = set()
         self._hrefs: list[str] = []
-        self._clear()
-
-    def _clear(self) -> None:
-        self.pieces.clear()
         self._inner = _NONE
         self._linked = 0
-        if self._tags:
-            self._tags = set()
-        if self._hrefs:
-            self._hrefs = []
 
-    def start(self, element: etree._Element, tag: str) -> None:
-        """Open an element."""
-        if tag in _BLOCK_TAGS and self._row is None:
-            if self.pieces or self._tags:
-                self.flush()
-            self._breaks = 0
-            self._push(element, tag)
-            if tag == "tr" and _is_simple_row(element):
-                self._row = element
-        elif tag == "br":
-            self._break()
-        elif tag in ("td", "th"):
-            if self.pieces:
-                self.pieces.append(_CELL_JOINT)
-        else:
-            self._inline(element, tag)
-
-    def end(self, element: etree._Element, tag: str) -> None:
-        """Close an element."""
-        if tag == "a":
-            self._links -= 1
-            return
-        if element is self._row:
-            self._row = None
-        if tag in _BLOCK_TAGS:
-            if self._row is None:
-                if self.pieces or self._tags:
-                    self.flush()
-                self._breaks = 0
-                self._open.pop()
-                self._places.pop()
+    def begin(self, element: etree._Element, tag: str) -> None:
+        """Open a block-level element."""
+        if self._row is not None:
+            if tag not in ("td", "th"):
+                self.inline(element, tag)
             elif self.pieces:
-                self.pieces.append(" ")
-
-    def take(self, text: str) -> None:
-        """Take a text, which is no white space unless it stands inside a run."""
-        if not text.isspace():
-            self._breaks = 0
-            if self._links:
-                self._linked += _visible(text)
-        self.pieces.append(text)
-
-    def flush(self) -> None:
-        """End the run that is being gathered; runs without a visible character are dropped."""
-        if not self.pieces:
-            self._clear()
+                self.pieces.append(_CELL_JOINT)
             return
-        raw = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
-        text = normalize(raw).removesuffix(_JOINT_AT_THE_END)
-        if text and self._open:
-            linked = 0.0
-            if self._linked:
-                linked = 1.0 if len(self.pieces) == 1 else min(1.0, self._linked / max(1, _visible(raw)))
-            tags = frozenset(self._tags) if self._tags else _NONE
-            self.runs.append(Run(text, self._open[-1], linked, tags, self._inner, tuple(self._hrefs)))
-        self._clear()
-
-    def _push(self, element: etree._Element, tag: str) -> None:
-        parent = self._open[-1] if self._open else -1
-        places = self._places[-1]
-        place = places[tag] = places.get(tag, 0) + 1
-        hidden = parent >= 0 and self.nodes[parent].hidden
+        if self.pieces or self._tags:
+            self.flush()
+        self._breaks = 0
+        nodes, parent = self.nodes, self._parent
+        kind = (parent + 1) * _TAGS + _TAG_NUMBERS[tag]
+        self._places[kind] = place = self._places.get(kind, 0) + 1
+        hidden = parent >= 0 and nodes[parent][6]
         names = itemprop = said = ""
-        for key, value in cast("_Attributes", element.items()):
+        for key, value in element.items():
             if key == "class":
                 names = value
             elif key == "itemprop":
@@ -227,28 +198,75 @@ class _Walker:
             elif key == "hidden" or (key == "style" and _hides(value)):
                 hidden = True
         found = hints(names + said if said else names) if names or said else _NONE
-        self._open.append(len(self.nodes))
-        self.nodes.append(Node(parent, tag, place, names, found, itemprop, hidden))
-        self._places.append({})
+        self._open.append(parent)
+        self._parent = len(nodes)
+        nodes.append(_new(Node, (parent, tag, place, names, found, itemprop, hidden)))
+        if tag == "tr" and _is_simple_row(element):
+            self._row = element
 
-    def _inline(self, element: etree._Element, tag: str) -> None:
+    def end(self, element: etree._Element) -> None:
+        """Close a block-level element."""
+        if self._row is not None:
+            if element is not self._row:
+                if self.pieces:
+                    self.pieces.append(" ")
+                return
+            self._row = None
+        if self.pieces or self._tags:
+            self.flush()
+        self._breaks = 0
+        self._parent = self._open.pop()
+
+    def inline(self, element: etree._Element, tag: str) -> None:
+        """Open an inline element, or break the line."""
+        if tag == "br":
+            self._break()
+            return
         self._tags.add(tag)
         if tag == "a":
-            self._links += 1
+            self.links += 1
             self._hrefs.append(element.get("href", ""))
-        if not self.pieces:
-            attributes = cast("_Attributes", element.items())
-            names = [value for key, value in attributes if key in _NAMING_INSIDE] if attributes else None
-            if names and (found := hints(" ".join(names))):
+        if not self.pieces and (attributes := element.items()):
+            names = [value for key, value in attributes if key in _NAMING_INSIDE]
+            if names and (found := hints(names[0] if len(names) == 1 else " ".join(names))):
                 self._inner |= found
+
+    def take(self, text: str) -> None:
+        """Take a text, which is no white space unless it stands inside a run."""
+        if not text.isspace():
+            self._breaks = 0
+            if self.links:
+                self._linked += _visible(text)
+        self.pieces.append(text)
+
+    def flush(self) -> None:
+        """End the run that is being gathered; runs without a visible character are dropped."""
+        pieces = self.pieces
+        if pieces:
+            raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+            text = normalize(raw).removesuffix(_JOINT_AT_THE_END)
+            if text and self._parent >= 0:
+                linked = 0.0
+                if self._linked:
+                    linked = 1.0 if len(pieces) == 1 else min(1.0, self._linked / max(1, _visible(raw)))
+                tags = frozenset(self._tags) if self._tags else _NONE
+                hrefs = tuple(self._hrefs) if self._hrefs else ()
+                self.runs.append(_new(Run, (text, self._parent, linked, tags, self._inner, hrefs)))
+            pieces.clear()
+            self._linked = 0
+        self._inner = _NONE
+        if self._tags:
+            self._tags.clear()
+            if self._hrefs:
+                self._hrefs.clear()
 
     def _break(self) -> None:
         self._breaks += 1
         if self._breaks > 1:
-            links, hrefs = self._links, self._hrefs[-1:]
+            hrefs = self._hrefs[-1:] if self.links else []
             self.flush()
             self._breaks = 0
-            self._hrefs = hrefs if links else []
+            self._hrefs = hrefs
         elif self.pieces:
             self.pieces.append("\n")
 
