@@ -87,18 +87,19 @@ def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, t
     paths, nodes = shape.paths(), shape.nodes
     opened: set[int] = set()
     depths: dict[int, int] = {}
-    for run, own in zip(shape.runs, names, strict=True):
-        if (place := places.get(run.node)) is None:
-            place = places[run.node] = (paths.of(run.node), nodes[run.node].tag, *_kind(shape, run.node))
+    for (text, node, *_), own in zip(shape.runs, names, strict=True):
+        if (place := places.get(node)) is None:
+            place = places[node] = (paths.of(node), nodes[node].tag, *_kind(shape, node))
         path, tag, kind, telling = place
         layout = None
         if telling < 0:
-            layout = Layout(lines=verse[run.text]) if run.text in verse else None
+            if verse and (lines := verse.get(text)) is not None:
+                layout = Layout(lines=lines)
         elif nodes[telling].tag == "li":
             layout = _item(shape, telling, opened, depths)
         else:
             layout = _HEADINGS[nodes[telling].tag]
-        yield Block(run.text, None, None, kind, Structure(path, tag, own), layout=layout)
+        yield Block(text, None, None, kind, Structure(path, tag, own), None, None, None, (), layout)
 
 
 def _kind(shape: Outline, node: int) -> tuple[Kind, int]:
@@ -110,9 +111,10 @@ def _kind(shape: Outline, node: int) -> tuple[Kind, int]:
         if node < 0:
             break
         parent, tag, *_ = nodes[node]
-        kind = kind or _KINDS.get(tag)
-        if telling < 0 and (tag == "li" or tag in _HEADINGS):
-            telling = node
+        if (own := _KINDS.get(tag)) is not None:
+            kind = kind or own
+            if telling < 0 and (tag == "li" or tag in _HEADINGS):
+                telling = node
         node = parent
     return kind or "paragraph", telling
 

@@ -34,6 +34,8 @@ _ASIDE_HINTS = frozenset(
 _REGION = 0.8
 # Containers alike by class: so many make a row.
 _FEWEST_ALIKE = 3
+# What makes a row whatever it is named, and what never does.
+_ROWS, _IN_NO_ROW = frozenset({"article", "li"}), frozenset({"p", "tr", "td", "h2", "h3"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +177,17 @@ def _below(parents: Sequence[int], best: int) -> list[int]:
 
 def _alike(nodes: Sequence[Node]) -> list[bool]:
     """Whether a node or an ancestor is one of several siblings with the same tag and class names."""
-    keys = [(parent, tag, names) for parent, tag, _, names, *_ in nodes]
-    counts = Counter(keys)
+    keys = {
+        index: (parent, tag, names)
+        for index, (parent, tag, _, names, *_) in enumerate(nodes)
+        if tag in _ROWS or (names and tag not in _IN_NO_ROW)
+    }
+    counts = Counter(keys.values())
     found: list[bool] = []
-    for key in keys:
-        parent, tag, names = key
-        alike = parent >= 0 and found[parent]
-        if not alike and counts[key] >= _FEWEST_ALIKE:
-            alike = tag in ("article", "li") or (
-                bool(names) and tag not in ("p", "tr", "td", "h2", "h3") and not names.isspace()
-            )
+    for index, node in enumerate(nodes):
+        alike = node[0] >= 0 and found[node[0]]
+        if not alike and (key := keys.get(index)) is not None and counts[key] >= _FEWEST_ALIKE:
+            alike = node.tag in _ROWS or not node.names.isspace()
         found.append(alike)
     return found
 

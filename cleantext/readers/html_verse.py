@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -45,12 +46,14 @@ def broken_lines(tree: _Element) -> dict[str, tuple[str, ...]]:
 
 def _stanzas(element: _Element) -> tuple[list[list[str]], int]:
     """The lines of an element, none where it holds boxes, and the steps that took; two breaks in a row part stanzas."""
+    if any(inner is not element for inner in islice(element.iter(*_BOXES), 2)):
+        return [], 1
     stanzas: list[list[str]] = [[""]]
     is_pre = element.tag == "pre"
     steps = 0
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         steps += 1
-        if (inner is not element and inner.tag in _BOXES) or steps > _MOST_INSIDE:
+        if steps > _MOST_INSIDE:
             return [], steps
         if event == "start" and inner.tag == "br":
             if len(stanzas[-1]) > 1 and not stanzas[-1][-1].strip():
