@@ -67,7 +67,7 @@ def read(source: str | bytes) -> HtmlPage:
     shape = outline(tree)
     if (count := len(shape.runs)) > _MOST_BLOCKS:
         raise InputError(f"source: found {count:,} blocks of text, expected an HTML page of at most {_MOST_BLOCKS:,}")
-    claimed = claims(tree, text)
+    claimed = claims(tree, live=shape.live)
     shown = len(shape.runs)
     recovered = recover(tree, shape, claimed.article_body)
     if recovered is not None:

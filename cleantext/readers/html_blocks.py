@@ -34,6 +34,7 @@ _DEEPEST_PATH = 60
 _NAMING = frozenset({"id", "role", "data-testid", "data-component"})
 _NAMING_INSIDE = frozenset({"class", "id", "itemprop", "rel"})
 _NONE: frozenset[str] = frozenset()
+_POST_OF_A_LIVE_BLOG, _LIVE_BLOG = "liveBlogUpdate", "http://schema.org/LiveBlogPosting"
 # A tuple of a kind in half the time of its own constructor.
 _new = tuple.__new__
 
@@ -70,11 +71,15 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All block-level elements in document order (parents first) and all runs of text; ``parents``: each node's, as in it."""
+    """All block-level elements in document order (parents first) and all runs of text.
+
+    ``parents``: the parent of each node, as in it. ``live``: an element says that it is a live blog or a post of one.
+    """
 
     nodes: tuple[Node, ...]
     runs: tuple[Run, ...]
     parents: tuple[int, ...]
+    live: bool
 
     def paths(self) -> Paths:
         """What tells the XPath of each node."""
@@ -143,7 +148,7 @@ def outline(root: etree._Element) -> Outline:
             take(text)
     walker.flush()
     nodes = tuple(walker.nodes)
-    return Outline(nodes, tuple(walker.runs), tuple([node[0] for node in nodes]))
+    return Outline(nodes, tuple(walker.runs), tuple([node[0] for node in nodes]), walker.live)
 
 
 class _Walker:
@@ -151,7 +156,7 @@ class _Walker:
 
     __slots__ = (
         "_breaks", "_hrefs", "_inner", "_linked", "_open", "_parent", "_places", "_row", "_tags",
-        "links", "nodes", "pieces", "runs",
+        "links", "live", "nodes", "pieces", "runs",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -160,6 +165,7 @@ class _Walker:
         self.pieces: list[str] = []
         # How many links are open, one inside the other.
         self.links = 0
+        self.live = False
         # The innermost open element, and those around it.
         self._parent = -1
         self._open: list[int] = []
@@ -193,10 +199,13 @@ class _Walker:
                 names = value
             elif key == "itemprop":
                 itemprop = value
+                self.live = self.live or value == _POST_OF_A_LIVE_BLOG
             elif key in _NAMING:
                 said = f"{said} {value}"
             elif key == "hidden" or (key == "style" and _hides(value)):
                 hidden = True
+            elif key == "itemtype" and value == _LIVE_BLOG:
+                self.live = True
         found = hints(names + said if said else names) if names or said else _NONE
         self._open.append(parent)
         self._parent = len(nodes)
