@@ -58,7 +58,7 @@ class Run(NamedTuple):
     """A piece of text directly inside ``node``; ``linked`` is the share of its characters inside links.
 
     ``tags`` are the inline elements it holds, ``inner`` what inline elements that open it hint at,
-    ``hrefs`` where its links go.
+    ``hrefs`` where its links go, one after the other with a space between.
     """
 
     text: str
@@ -66,7 +66,7 @@ class Run(NamedTuple):
     linked: float
     tags: frozenset[str]
     inner: frozenset[str]
-    hrefs: tuple[str, ...]
+    hrefs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class _Walker:
     """The state of one walk: open elements, and the ``pieces`` of the run that is being gathered."""
 
     __slots__ = (
-        "_breaks", "_hrefs", "_inner", "_linked", "_open", "_parent", "_places", "_row", "_tags",
+        "_alone", "_breaks", "_hrefs", "_inner", "_linked", "_open", "_parent", "_places", "_row", "_tags",
         "links", "live", "nodes", "pieces", "runs",
     )  # fmt: skip
 
@@ -175,6 +175,7 @@ class _Walker:
         self._breaks = 0
         self._tags: set[str] = set()
         self._hrefs: list[str] = []
+        self._alone: dict[str, frozenset[str]] = {}
         self._inner = _NONE
         self._linked = 0
 
@@ -258,9 +259,8 @@ class _Walker:
                 linked = 0.0
                 if self._linked:
                     linked = 1.0 if len(pieces) == 1 else min(1.0, self._linked / max(1, _visible(raw)))
-                tags = frozenset(self._tags) if self._tags else _NONE
-                hrefs = tuple(self._hrefs) if self._hrefs else ()
-                self.runs.append(_new(Run, (text, self._parent, linked, tags, self._inner, hrefs)))
+                hrefs = " ".join(self._hrefs) if self._hrefs else ""
+                self.runs.append(_new(Run, (text, self._parent, linked, self._tags_seen(), self._inner, hrefs)))
             pieces.clear()
             self._linked = 0
         self._inner = _NONE
@@ -268,6 +268,14 @@ class _Walker:
             self._tags.clear()
             if self._hrefs:
                 self._hrefs.clear()
+
+    def _tags_seen(self) -> frozenset[str]:
+        """The inline elements of the run; most runs have one or none, of which all have the same set."""
+        if len(self._tags) > 1:
+            return frozenset(self._tags)
+        for tag in self._tags:
+            return self._alone.get(tag) or self._alone.setdefault(tag, frozenset((tag,)))
+        return _NONE
 
     def _break(self) -> None:
         self._breaks += 1

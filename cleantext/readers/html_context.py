@@ -177,18 +177,18 @@ def _below(parents: Sequence[int], best: int) -> list[int]:
 
 def _alike(nodes: Sequence[Node]) -> list[bool]:
     """Whether a node or an ancestor is one of several siblings with the same tag and class names."""
-    keys = {
-        index: (parent, tag, names)
-        for index, (parent, tag, _, names, *_) in enumerate(nodes)
-        if tag in _ROWS or (names and tag not in _IN_NO_ROW)
-    }
-    counts = Counter(keys.values())
-    found: list[bool] = []
+    rows: dict[tuple[int, str, str], list[int]] = {}
+    for index, (parent, tag, _, names, *_) in enumerate(nodes):
+        if tag in _ROWS or (names and tag not in _IN_NO_ROW and not names.isspace()):
+            rows.setdefault((parent, tag, names), []).append(index)
+    found = [False] * len(nodes)
+    for row in rows.values():
+        if len(row) >= _FEWEST_ALIKE:
+            for index in row:
+                found[index] = True
     for index, node in enumerate(nodes):
-        alike = node[0] >= 0 and found[node[0]]
-        if not alike and (key := keys.get(index)) is not None and counts[key] >= _FEWEST_ALIKE:
-            alike = node.tag in _ROWS or not node.names.isspace()
-        found.append(alike)
+        if node[0] >= 0 and found[node[0]]:
+            found[index] = True
     return found
 
 

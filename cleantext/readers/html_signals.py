@@ -223,10 +223,9 @@ def _own(page: Context, run: Run, i: int, at: _At) -> list[str]:
     if tags:
         names += [name for name, kinds in _HELD if not kinds.isdisjoint(tags)]
     if hrefs:
-        joined = " ".join(hrefs) if len(hrefs) > 1 else hrefs[0]
         for name, parts in _TARGETS:
             for part in parts:
-                if part in joined:
+                if part in hrefs:
                     names.append(name)
                     break
     return names
