@@ -176,7 +176,7 @@ class _Walker:
         self._tags: set[str] = set()
         self._hrefs: list[str] = []
         self._alone: dict[str, frozenset[str]] = {}
-        self._inner = _NONE
+        self._inner: list[str] = []
         self._linked = 0
 
     def begin(self, element: etree._Element, tag: str) -> None:
@@ -238,8 +238,8 @@ class _Walker:
             self._hrefs.append(element.get("href", ""))
         if not self.pieces and (attributes := element.items()):
             names = [value for key, value in attributes if key in _NAMING_INSIDE]
-            if names and (found := hints(names[0] if len(names) == 1 else " ".join(names))):
-                self._inner |= found
+            if names:
+                self._inner.append(names[0] if len(names) == 1 else " ".join(names))
 
     def take(self, text: str) -> None:
         """Take a text, which is no white space unless it stands inside a run."""
@@ -259,15 +259,17 @@ class _Walker:
                 linked = 0.0
                 if self._linked:
                     linked = 1.0 if len(pieces) == 1 else min(1.0, self._linked / max(1, _visible(raw)))
+                inner = _NONE.union(*map(hints, self._inner)) if self._inner else _NONE
                 hrefs = " ".join(self._hrefs) if self._hrefs else ""
-                self.runs.append(_new(Run, (text, self._parent, linked, self._tags_seen(), self._inner, hrefs)))
+                self.runs.append(_new(Run, (text, self._parent, linked, self._tags_seen(), inner, hrefs)))
             pieces.clear()
             self._linked = 0
-        self._inner = _NONE
         if self._tags:
             self._tags.clear()
             if self._hrefs:
                 self._hrefs.clear()
+            if self._inner:
+                self._inner.clear()
 
     def _tags_seen(self) -> frozenset[str]:
         """The inline elements of the run; most runs have one or none, of which all have the same set."""

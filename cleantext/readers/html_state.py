@@ -78,7 +78,10 @@ def _prose(shape: Outline, enough: int) -> int:
     """How many words the page shows in paragraphs; counted until there are enough."""
     words = 0
     for run in shape.runs:
-        if run.linked < _LINKED and (count := _words(run.text)) >= _PARAGRAPH_WORDS:
+        # So many words take at least so many letters and spaces.
+        if len(run.text) < 2 * _PARAGRAPH_WORDS - 1 or run.linked >= _LINKED:
+            continue
+        if (count := _words(run.text)) >= _PARAGRAPH_WORDS:
             words += count
             if words >= enough:
                 break
