@@ -120,7 +120,7 @@ def context(shape: Outline) -> Context:
     headings = [i for i, run in enumerate(runs) if nodes[run.node].tag == "h1"]
     return Context(
         words, length, sentence, home, directly, inside, words_inside, linked, trusted,
-        best, max(directly[best], 1.0) if nodes else 1.0, around, in_region, below, _alike(nodes), _of_its_kind(nodes, runs, sentence, doubtful), longer,
+        best, max(directly[best], 1.0) if nodes else 1.0, around, in_region, below, _alike(shape), _of_its_kind(nodes, runs, sentence, doubtful), longer,
         frozenset(counts_of_words), frozenset([word for word, count in counts_of_words.items() if count > 1]),
         told[0] if told else 0, told[-1] if told else max(0, len(runs) - 1),
         headings[0] if headings else None, headings[0] if len(headings) == 1 else None,
@@ -175,19 +175,23 @@ def _below(parents: Sequence[int], best: int) -> list[int]:
     return depths
 
 
-def _alike(nodes: Sequence[Node]) -> list[bool]:
+def _alike(shape: Outline) -> list[bool]:
     """Whether a node or an ancestor is one of several siblings with the same tag and class names."""
+    nodes, parents = shape.nodes, shape.parents
+    of_several = {parent for parent, count in Counter(parents).items() if count >= _FEWEST_ALIKE}
     rows: dict[tuple[int, str, str], list[int]] = {}
-    for index, (parent, tag, _, names, *_) in enumerate(nodes):
-        if tag in _ROWS or (names and tag not in _IN_NO_ROW and not names.isspace()):
-            rows.setdefault((parent, tag, names), []).append(index)
+    for index, parent in enumerate(parents):
+        if parent in of_several:
+            _, tag, _, names, *_ = nodes[index]
+            if tag in _ROWS or (names and tag not in _IN_NO_ROW and not names.isspace()):
+                rows.setdefault((parent, tag, names), []).append(index)
     found = [False] * len(nodes)
     for row in rows.values():
         if len(row) >= _FEWEST_ALIKE:
             for index in row:
                 found[index] = True
-    for index, node in enumerate(nodes):
-        if node[0] >= 0 and found[node[0]]:
+    for index, parent in enumerate(parents):
+        if parent >= 0 and found[parent]:
             found[index] = True
     return found
 
