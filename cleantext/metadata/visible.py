@@ -33,6 +33,8 @@ _STEMS = ("aut", "byline", "date", "data", "time", "writ", "publ", "post", "repo
 _FIRST = frozenset("published publish pubdate created".split())
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SKIPPED = frozenset("script style noscript template svg path textarea select iframe option".split())
+# What holds no text; some of it has text behind it.
+_EMPTY = frozenset("meta link br hr img input source col area base embed param track wbr".split())
 # What a text that is a byline opens with, besides the byline words of the languages.
 _OPENINGS = frozenset(
     "by von par por door di av af written posted reported author autor text words story publié".split()
@@ -108,9 +110,10 @@ def visible(page: Page) -> Visible:
             first = first if first >= 0 else order
             looked += 1
             headline = order if fold(text_of(element)) in titles else -1
-        for mark in _marks_of(element, tag):
-            found[mark].append((order, element, False))
         text, tail = element.text, element.tail
+        if tag not in _EMPTY:
+            for mark in _marks_of(element, tag):
+                found[mark].append((order, element, False))
         if text and len(text) <= _LONGEST_SOURCE and not text.isspace():
             for mark in _marks_in(text):
                 found[mark].append((order, element, False))

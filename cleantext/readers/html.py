@@ -12,7 +12,7 @@ from lxml import etree
 from cleantext.errors import InputError
 from cleantext.model import Block, Kind, Layout, Structure
 from cleantext.readers.decode import decode_html
-from cleantext.readers.html_blocks import Outline, outline
+from cleantext.readers.html_blocks import Node, Outline, outline
 from cleantext.readers.html_claims import claims, passage
 from cleantext.readers.html_context import context
 from cleantext.readers.html_parse import parsed
@@ -83,14 +83,12 @@ def read(source: str | bytes) -> HtmlPage:
 
 def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, tuple[str, ...]]) -> Iterator[Block]:
     """The runs as blocks with their signals."""
-    places: dict[int, tuple[str, str, Kind, int]] = {}
     paths, nodes = shape.paths(), shape.nodes
     opened: set[int] = set()
     depths: dict[int, int] = {}
-    for (text, node, *_), own in zip(shape.runs, names, strict=True):
-        if (place := places.get(node)) is None:
-            place = places[node] = (paths.of(node), nodes[node].tag, *_kind(shape, node))
-        path, tag, kind, telling = place
+    for run, own in zip(shape.runs, names, strict=True):
+        text, node = run[0], run[1]
+        kind, telling = _kind(nodes, node)
         layout = None
         if telling < 0:
             if verse and (lines := verse.get(text)) is not None:
@@ -99,23 +97,24 @@ def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, t
             layout = _item(shape, telling, opened, depths)
         else:
             layout = _HEADINGS[nodes[telling].tag]
-        yield Block(text, None, None, kind, Structure(path, tag, own), None, None, None, (), layout)
+        structure = Structure(paths.of(node), nodes[node].tag, own)
+        yield Block(text, None, None, kind, structure, None, None, None, (), layout)
 
 
-def _kind(shape: Outline, node: int) -> tuple[Kind, int]:
+def _kind(nodes: Sequence[Node], node: int) -> tuple[Kind, int]:
     """What the nearest telling elements say, two steps up being enough (``li > div > p``); the one that has a layout, else -1."""
     kind: Kind | None = None
     telling = -1
-    nodes = shape.nodes
     for _ in range(3):
         if node < 0:
             break
-        parent, tag, *_ = nodes[node]
+        found = nodes[node]
+        tag = found[1]
         if (own := _KINDS.get(tag)) is not None:
             kind = kind or own
             if telling < 0 and (tag == "li" or tag in _HEADINGS):
                 telling = node
-        node = parent
+        node = found[0]
     return kind or "paragraph", telling
 
 

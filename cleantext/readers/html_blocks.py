@@ -112,8 +112,8 @@ class Paths:
         depth, path = known[index]
         for node in reversed(unknown):
             depth += 1
-            _, tag, place, *_ = nodes[node]
-            path = f"{path}/{tag}[{place}]" if depth <= _DEEPEST_PATH else ""
+            found = nodes[node]
+            path = f"{path}/{found[1]}[{found[2]}]" if depth <= _DEEPEST_PATH else ""
             known[node] = depth, path
         return path or self._innermost(unknown[0] if unknown else index)
 

@@ -90,10 +90,12 @@ def context(shape: Outline) -> Context:
     )
     home = _homes(shape)
     inside, words_inside, linked = [0] * len(nodes), [0] * len(nodes), [0.0] * len(nodes)
-    for (_, node, share, *_), n, s in zip(runs, length, sentence, strict=True):
+    for run, n, s in zip(runs, length, sentence, strict=True):
+        node = run[1]
         inside[node] += s
         words_inside[node] += n
-        linked[node] += n * share
+        if run[2]:
+            linked[node] += n * run[2]
     for totals in (inside, words_inside, linked):
         _add_up(shape.parents, totals)
     doubtful = _doubtful(nodes, inside)
@@ -182,7 +184,7 @@ def _alike(shape: Outline) -> list[bool]:
     rows: dict[tuple[int, str, str], list[int]] = {}
     for index, parent in enumerate(parents):
         if parent in of_several:
-            _, tag, _, names, *_ = nodes[index]
+            _, tag, _, names, _, _, _ = nodes[index]
             if tag in _ROWS or (names and tag not in _IN_NO_ROW and not names.isspace()):
                 rows.setdefault((parent, tag, names), []).append(index)
     found = [False] * len(nodes)
