@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import regex
 
 from cleantext.metadata import jsonld
+from cleantext.readers.html_told import told
 
 if TYPE_CHECKING:
     from lxml.etree import XPath, _Element
+
+    from cleantext.readers.html_told import Told
 
 # What holds no text that a reader sees.
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "object"})
@@ -67,26 +71,23 @@ def _marked_up() -> XPath:
     return etree.XPath('descendant-or-self::*/@itemprop/.. | descendant-or-self::*/@rel[. = "author"]/..')
 
 
-def read(tree: _Element) -> Page:
-    """The Page of a parsed document, in one pass; scripts that hold no JSON are passed over."""
+def read(tree: _Element, found: Told | None = None) -> Page:
+    """The Page of a parsed document; ``found``: what ``told`` gathered, if it has. Scripts that hold no JSON are passed over."""
+    found = found or told(tree)
     meta: defaultdict[str, list[str]] = defaultdict(list)
-    scripts: list[str] = []
-    headings: list[str] = []
-    title = canonical = ""
-    for element in tree.iter("meta", "link", "title", "h1", "script"):
-        tag = element.tag
-        if tag == "meta":
-            _add_meta(element, meta)
-        elif tag == "script":
-            if "ld+json" in (element.get("type") or "").lower() and element.text:
-                scripts.append(element.text)
-        elif tag == "h1":
-            if len(headings) < _MOST_HEADINGS and (text := text_of(element)):
-                headings.append(text)
-        elif tag == "title":
-            title = title or " ".join((element.text or "").split())
-        elif not canonical and "canonical" in (element.get("rel") or "").lower().split():
-            canonical = (element.get("href") or "").strip()
+    for element in found["meta"]:
+        _add_meta(element, meta)
+    scripts = [
+        element.text for element in found["script"] if element.text and "ld+json" in (element.get("type") or "").lower()
+    ]
+    headings = list(islice(filter(None, map(text_of, found["h1"])), _MOST_HEADINGS))
+    title = next((text for element in found["title"] if (text := " ".join((element.text or "").split()))), "")
+    links = (
+        (element.get("href") or "").strip()
+        for element in found["link"]
+        if "canonical" in (element.get("rel") or "").lower().split()
+    )
+    canonical = next(filter(None, links), "")
     nodes = jsonld.nodes(scripts)
     article = jsonld.article(nodes, title=headings[0] if headings else "") or {}
     frozen = {key: tuple(values) for key, values in meta.items()}

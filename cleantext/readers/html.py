@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import regex
@@ -18,6 +18,7 @@ from cleantext.readers.html_context import context
 from cleantext.readers.html_parse import parsed
 from cleantext.readers.html_signals import signals
 from cleantext.readers.html_state import recover
+from cleantext.readers.html_told import Told, told
 from cleantext.readers.html_verse import broken_lines
 
 NOT_PARSED = "the HTML could not be parsed"
@@ -41,12 +42,16 @@ _TAG_LIKE = regex.compile(r"<[/a-zA-Z][^<>]{0,500}>")
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A page as blocks; ``tree`` is the parsed root (None for an empty page) and ``text`` the decoded source."""
+    """A page as blocks; ``tree`` is the parsed root (None for an empty page) and ``text`` the decoded source.
+
+    ``told`` are the elements in which the page says something of itself.
+    """
 
     blocks: tuple[Block, ...]
     tree: etree._Element | None
     text: str
     warnings: tuple[str, ...] = ()
+    told: Told = field(default_factory=dict)
 
 
 def read(source: str | bytes) -> HtmlPage:
@@ -67,18 +72,19 @@ def read(source: str | bytes) -> HtmlPage:
     shape = outline(tree)
     if (count := len(shape.runs)) > _MOST_BLOCKS:
         raise InputError(f"source: found {count:,} blocks of text, expected an HTML page of at most {_MOST_BLOCKS:,}")
-    claimed = claims(tree, live=shape.live)
+    said = told(tree)
+    claimed = claims(said, live=shape.live)
     shown = len(shape.runs)
     recovered = recover(tree, shape, claimed.article_body)
     if recovered is not None:
-        shape = outline(tree)
+        shape, said = outline(tree), told(tree)
     body = passage(_TAG_LIKE.sub(" ", claimed.article_body))
     names = signals(shape, context(shape), claimed, body)
-    blocks = tuple(_blocks(shape, names, broken_lines(tree)))
+    blocks = tuple(_blocks(shape, names, broken_lines(shape.broken)))
     if recovered is not None:
         blocks = (*blocks[:shown], *(_located(block, recovered.source) for block in blocks[shown:]))
         warnings = (*warnings, recovered.warning)
-    return HtmlPage(blocks, tree, text, warnings)
+    return HtmlPage(blocks, tree, text, warnings, said)
 
 
 def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, tuple[str, ...]]) -> Iterator[Block]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -35,6 +35,8 @@ _NAMING = frozenset({"id", "role", "data-testid", "data-component"})
 _NAMING_INSIDE = frozenset({"class", "id", "itemprop", "rel"})
 _NONE: frozenset[str] = frozenset()
 _POST_OF_A_LIVE_BLOG, _LIVE_BLOG = "liveBlogUpdate", "http://schema.org/LiveBlogPosting"
+# Names and values: parsed from text, both are always ``str``.
+_attributes = cast("Callable[[etree._Element], list[tuple[str, str]]]", etree._Element.items)  # noqa: SLF001 - its type
 # A tuple of a kind in half the time of its own constructor.
 _new = tuple.__new__
 
@@ -74,12 +76,14 @@ class Outline:
     """All block-level elements in document order (parents first) and all runs of text.
 
     ``parents``: the parent of each node, as in it. ``live``: an element says that it is a live blog or a post of one.
+    ``broken``: elements with line breaks of their own, then preformatted ones.
     """
 
     nodes: tuple[Node, ...]
     runs: tuple[Run, ...]
     parents: tuple[int, ...]
     live: bool
+    broken: tuple[etree._Element, ...]
 
     def paths(self) -> Paths:
         """What tells the XPath of each node."""
@@ -148,7 +152,10 @@ def outline(root: etree._Element) -> Outline:
             take(text)
     walker.flush()
     nodes = tuple(walker.nodes)
-    return Outline(nodes, tuple(walker.runs), tuple([node[0] for node in nodes]), walker.live)
+    broken = tuple([above for above in walker.broken if above is not None])
+    return Outline(
+        nodes, tuple(walker.runs), tuple([node[0] for node in nodes]), walker.live, broken + tuple(walker.pre)
+    )
 
 
 class _Walker:
@@ -156,7 +163,7 @@ class _Walker:
 
     __slots__ = (
         "_alone", "_breaks", "_hrefs", "_inner", "_linked", "_open", "_parent", "_places", "_row", "_tags",
-        "links", "live", "nodes", "pieces", "runs",
+        "broken", "links", "live", "nodes", "pieces", "pre", "runs",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -166,6 +173,8 @@ class _Walker:
         # How many links are open, one inside the other.
         self.links = 0
         self.live = False
+        self.broken: dict[etree._Element | None, None] = {}
+        self.pre: list[etree._Element] = []
         # The innermost open element, and those around it.
         self._parent = -1
         self._open: list[int] = []
@@ -195,7 +204,7 @@ class _Walker:
         self._places[kind] = place = self._places.get(kind, 0) + 1
         hidden = parent >= 0 and nodes[parent][6]
         names = itemprop = said = ""
-        for key, value in element.items():
+        for key, value in _attributes(element):
             if key == "class":
                 names = value
             elif key == "itemprop":
@@ -213,6 +222,8 @@ class _Walker:
         nodes.append(_new(Node, (parent, tag, place, names, found, itemprop, hidden)))
         if tag == "tr" and _is_simple_row(element):
             self._row = element
+        elif tag == "pre":
+            self.pre.append(element)
 
     def end(self, element: etree._Element) -> None:
         """Close a block-level element."""
@@ -230,13 +241,16 @@ class _Walker:
     def inline(self, element: etree._Element, tag: str) -> None:
         """Open an inline element, or break the line."""
         if tag == "br":
+            self.broken[element.getparent()] = None
             self._break()
             return
+        if tag == "pre":  # in a row
+            self.pre.append(element)
         self._tags.add(tag)
         if tag == "a":
             self.links += 1
             self._hrefs.append(element.get("href", ""))
-        if not self.pieces and (attributes := element.items()):
+        if not self.pieces and (attributes := _attributes(element)):
             names = [value for key, value in attributes if key in _NAMING_INSIDE]
             if names:
                 self._inner.append(names[0] if len(names) == 1 else " ".join(names))

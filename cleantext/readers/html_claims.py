@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from cleantext.readers.html_told import Told
+
 _WORD = regex.compile(r"\w+")
 # What is no part of a word, as spaces: texts in the characters of western Europe are parted in a third to a half of the time.
 _ASCII_BREAKS = {code: " " for code in range(128) if _WORD.match(chr(code)) is None}
@@ -62,15 +64,12 @@ def words_of(text: str) -> tuple[str, ...]:
         return tuple(_WORD.findall(text))
 
 
-def claims(root: _Element, *, live: bool = False) -> Claims:
+def claims(found: Told, *, live: bool = False) -> Claims:
     """Gather the claims; ``live``: the elements of the page say that it is a live blog. Damaged JSON-LD claims nothing."""
     titles: list[str] = []
     descriptions: list[str] = []
     authors: list[str] = []
     bodies = [""]
-    found: dict[str, list[_Element]] = {"title": [], "meta": [], "script": []}
-    for element in root.iter(*found):
-        found[str(element.tag)].append(element)
     for element in islice(filter(_is_of_the_page, found["title"]), 1):
         text = normalize(element.text or "")
         parts = _TITLE_JOINT.split(text)
