@@ -16,6 +16,7 @@ from cleantext.readers.html_blocks import Node, Outline, outline
 from cleantext.readers.html_claims import claims, passage
 from cleantext.readers.html_context import context
 from cleantext.readers.html_parse import parsed
+from cleantext.readers.html_paths import Paths
 from cleantext.readers.html_signals import signals
 from cleantext.readers.html_state import recover
 from cleantext.readers.html_told import Told, told
@@ -89,7 +90,7 @@ def read(source: str | bytes) -> HtmlPage:
 
 def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, tuple[str, ...]]) -> Iterator[Block]:
     """The runs as blocks with their signals."""
-    paths, nodes = shape.paths(), shape.nodes
+    paths, nodes = Paths(shape), shape.nodes
     opened: set[int] = set()
     depths: dict[int, int] = {}
     for run, own in zip(shape.runs, names, strict=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -28,8 +27,6 @@ _TAGS = len(_TAG_NUMBERS)
 # A row that holds one of these lays the page out; it is no row of data.
 _ROW_BREAKERS = frozenset("table div ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote figure form".split())
 _CELL_JOINT, _JOINT_AT_THE_END = " | ", " |"
-# A path shows at most this many steps, the innermost, so that deep nesting costs no quadratic space.
-_DEEPEST_PATH = 60
 # Attributes whose words name a block besides its class, and those that name an inline element.
 _NAMING = frozenset({"id", "role", "data-testid", "data-component"})
 _NAMING_INSIDE = frozenset({"class", "id", "itemprop", "rel"})
@@ -85,45 +82,12 @@ class Outline:
     live: bool
     broken: tuple[etree._Element, ...]
 
-    def paths(self) -> Paths:
-        """What tells the XPath of each node."""
-        return Paths(self)
-
     def ancestors(self, index: int) -> Iterator[int]:
         """The indexes of a node and its ancestors, innermost first."""
         parents = self.parents
         while index >= 0:
             yield index
             index = parents[index]
-
-
-class Paths:
-    """The XPath of nodes; deeper than 60 steps only the innermost ones, after ``//``."""
-
-    def __init__(self, shape: Outline) -> None:
-        """Nothing is computed before it is asked for: half of the nodes hold no text of their own."""
-        self._shape = shape
-        # For each node that has been asked for how deep it is, and its path.
-        self._known: dict[int, tuple[int, str]] = {-1: (0, "")}
-
-    def of(self, index: int) -> str:
-        """The path of a node."""
-        nodes, known = self._shape.nodes, self._known
-        unknown = []
-        while index not in known:
-            unknown.append(index)
-            index = nodes[index][0]
-        depth, path = known[index]
-        for node in reversed(unknown):
-            depth += 1
-            found = nodes[node]
-            path = f"{path}/{found[1]}[{found[2]}]" if depth <= _DEEPEST_PATH else ""
-            known[node] = depth, path
-        return path or self._innermost(unknown[0] if unknown else index)
-
-    def _innermost(self, index: int) -> str:
-        nodes = [self._shape.nodes[i] for i in islice(self._shape.ancestors(index), _DEEPEST_PATH)]
-        return "//" + "/".join(f"{node.tag}[{node.place}]" for node in reversed(nodes))
 
 
 def outline(root: etree._Element) -> Outline:
