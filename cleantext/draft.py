@@ -86,7 +86,7 @@ def split(draft: Draft) -> Draft:
     warnings = (*draft.warnings, *found.warnings)
     if found.tree is None:
         return replace(draft, read=found.blocks, warnings=warnings)
-    about = page.read(found.tree)
+    about = page.read(found.tree, found.told)
     metadata = described(about, url=draft.url)
     return replace(draft, read=found.blocks, page=about, metadata=metadata, warnings=warnings)
 

@@ -73,8 +73,13 @@ def judged_blocks(
 
 
 def _leave_hardly_any_text(verdicts: Sequence[Verdict], texts: Sequence[str]) -> bool:
-    kept = sum(len(text) for text, verdict in zip(texts, verdicts, strict=True) if verdict.kept)
-    return kept < _HARDLY_ANY and sum(map(len, texts)) >= _MUCH
+    kept = 0
+    for text, verdict in zip(texts, verdicts, strict=True):
+        if verdict.kept:
+            kept += len(text)
+            if kept >= _HARDLY_ANY:
+                return False
+    return sum(map(len, texts)) >= _MUCH
 
 
 def _with_second_opinion(

@@ -75,7 +75,7 @@ class Evidence:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Structure:
     """What HTML tells about a block; plain text has none.
 
@@ -86,6 +86,15 @@ class Structure:
     path: str
     tag: str
     signals: tuple[str, ...] = ()
+
+    def __init__(self, path: str, tag: str, signals: tuple[str, ...] = ()) -> None:
+        """Through the slots, like a block: every block of a page has one."""
+        _set_path(self, path)
+        _set_tag(self, tag)
+        _set_signals(self, signals)
+
+
+_set_path, _set_tag, _set_signals = (getattr(Structure, slot.name).__set__ for slot in fields(Structure))
 
 
 @dataclass(frozen=True, slots=True)

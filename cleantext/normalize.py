@@ -67,6 +67,8 @@ def normalize(text: str) -> str:
     'Für Leser & Autoren'
     """
     inner = text.strip(" \n\t\r")
+    if inner.isascii() and inner.isprintable() and "  " not in inner and "&" not in inner:
+        return inner
     if not ("\n" in inner or "  " in inner or "&" in inner or _SUSPECT.search(inner)) and (
         inner.isascii() or _MOJIBAKE.search(inner) is None
     ):

@@ -138,5 +138,5 @@ def _ends_in_a_pitch(blocks: Sequence[Block]) -> bool:
 
 
 def _words(text: str) -> int:
-    """Words; in a script that does not part them, half its letters."""
-    return len(text.split()) if text.isascii() or " " in text[:40] else max(1, len(text) // 2)
+    """Words, which one space parts in the text of a block; in a script that does not part them, half its letters."""
+    return text.count(" ") + 1 if text.isascii() or " " in text[:40] else max(1, len(text) // 2)

@@ -11,7 +11,6 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ class Look:
 
     def odds(self, names: Sequence[str]) -> float:
         """The log odds that a block with these names, each given once, is not body."""
-        return self.bias + sum(map(self.weights.get, names, repeat(0.0)))
+        return self.bias + sum(filter(None, map(self.weights.get, names)))
 
     def reasons(self, names: Sequence[str]) -> tuple[Evidence, ...]:
         """The names that have a weight, as evidence, in their order."""

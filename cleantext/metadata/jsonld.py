@@ -14,6 +14,8 @@ Node: TypeAlias = dict[str, Any]
 _COMMENT = regex.compile(
     r"\A\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*\Z"
 )
+# What opens and ends with these stands in no comment.
+_OPENS, _CLOSES = ("{", "["), ("}", "]")
 _TRAILING_COMMA = regex.compile(r",(\s*[}\]])")
 # A backslash that starts no JSON escape.
 _BAD_ESCAPE = regex.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
@@ -112,8 +114,10 @@ def entities(value: object, found: tuple[Node, ...]) -> list[tuple[str, str]]:
 
 def _values(script: str) -> Iterator[object]:
     """The JSON values of one script; nothing where it cannot be read."""
-    text = _COMMENT.sub("", script).strip().rstrip(";")
-    text = _COMMENT.sub("", text).strip()
+    text = script.strip()
+    if text[:1] not in _OPENS or text[-1:] not in _CLOSES:
+        text = _COMMENT.sub("", script).strip().rstrip(";")
+        text = _COMMENT.sub("", text).strip()
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text), _BAD_ESCAPE.sub(r"\\\\", _TRAILING_COMMA.sub(r"\1", text))):
         try:
             yield json.loads(attempt, strict=False)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import regex
 
 from cleantext.metadata import jsonld
+from cleantext.readers.html_told import told
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
+
+    from cleantext.readers.html_told import Told
 
 # What holds no text that a reader sees.
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "object"})
@@ -52,35 +56,38 @@ class Page:
     @cached_property
     def marked_up(self) -> tuple[_Element, ...]:
         """The elements with an ``itemprop`` or ``rel="author"``, in page order."""
-        # From the attributes up: a condition on elements takes twice as long.
-        path = 'descendant-or-self::*/@itemprop/.. | descendant-or-self::*/@rel[. = "author"]/..'
-        return tuple(cast("list[_Element]", self.tree.xpath(path)))
+        return tuple(cast("list[_Element]", _marked_up()(self.tree)))
 
     def with_property(self, *names: str) -> list[_Element]:
         """The elements whose ``itemprop`` is one of ``names``."""
         return [element for element in self.marked_up if element.get("itemprop") in names]
 
 
-def read(tree: _Element) -> Page:
-    """The Page of a parsed document, in one pass; scripts that hold no JSON are passed over."""
+@cache
+def _marked_up() -> XPath:
+    """The path to what ``Page.marked_up`` holds: from the attributes up, as a condition on elements takes twice as long."""
+    from lxml import etree
+
+    return etree.XPath('descendant-or-self::*/@itemprop/.. | descendant-or-self::*/@rel[. = "author"]/..')
+
+
+def read(tree: _Element, found: Told | None = None) -> Page:
+    """The Page of a parsed document; ``found``: what ``told`` gathered, if it has. Scripts that hold no JSON are passed over."""
+    found = found or told(tree)
     meta: defaultdict[str, list[str]] = defaultdict(list)
-    scripts: list[str] = []
-    headings: list[str] = []
-    title = canonical = ""
-    for element in tree.iter("meta", "link", "title", "h1", "script"):
-        tag = element.tag
-        if tag == "meta":
-            _add_meta(element, meta)
-        elif tag == "script":
-            if "ld+json" in (element.get("type") or "").lower() and element.text:
-                scripts.append(element.text)
-        elif tag == "h1":
-            if len(headings) < _MOST_HEADINGS and (text := text_of(element)):
-                headings.append(text)
-        elif tag == "title":
-            title = title or " ".join((element.text or "").split())
-        elif not canonical and "canonical" in (element.get("rel") or "").lower().split():
-            canonical = (element.get("href") or "").strip()
+    for element in found["meta"]:
+        _add_meta(element, meta)
+    scripts = [
+        element.text for element in found["script"] if element.text and "ld+json" in (element.get("type") or "").lower()
+    ]
+    headings = list(islice(filter(None, map(text_of, found["h1"])), _MOST_HEADINGS))
+    title = next((text for element in found["title"] if (text := " ".join((element.text or "").split()))), "")
+    links = (
+        (element.get("href") or "").strip()
+        for element in found["link"]
+        if "canonical" in (element.get("rel") or "").lower().split()
+    )
+    canonical = next(filter(None, links), "")
     nodes = jsonld.nodes(scripts)
     article = jsonld.article(nodes, title=headings[0] if headings else "") or {}
     frozen = {key: tuple(values) for key, values in meta.items()}

@@ -33,6 +33,8 @@ _STEMS = ("aut", "byline", "date", "data", "time", "writ", "publ", "post", "repo
 _FIRST = frozenset("published publish pubdate created".split())
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SKIPPED = frozenset("script style noscript template svg path textarea select iframe option".split())
+# What holds no text; some of it has text behind it.
+_EMPTY = frozenset("meta link br hr img input source col area base embed param track wbr".split())
 # What a text that is a byline opens with, besides the byline words of the languages.
 _OPENINGS = frozenset(
     "by von par por door di av af written posted reported author autor text words story publié".split()
@@ -42,7 +44,8 @@ _AUTHOR_ADDRESS = re.compile(
     r"/(?:[a-z]+-)?(?:authors?|autor(?:en|es|in)?|auteurs?|profile|journalist|writers?|contributors?|by|reporter)/|[?&]author=",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d(?!\d)")
+# A digit first, which a search passes over all else for.
+_YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./-]\d{1,2}[./-]\d\d(?!\d))")
 # A line that is little more than a date or a byline is not longer; one with the white space of its source is.
 LONGEST_LINE, _LONGEST_SOURCE = 120, 400
 _LONGEST_BEFORE = 40
@@ -107,9 +110,13 @@ def visible(page: Page) -> Visible:
             first = first if first >= 0 else order
             looked += 1
             headline = order if fold(text_of(element)) in titles else -1
-        for mark in _marks_of(element, tag):
-            found[mark].append((order, element, False))
-        tail = element.tail
+        text, tail = element.text, element.tail
+        if tag not in _EMPTY:
+            for mark in _marks_of(element, tag):
+                found[mark].append((order, element, False))
+        if text and len(text) <= _LONGEST_SOURCE and not text.isspace():
+            for mark in _marks_in(text):
+                found[mark].append((order, element, False))
         if tail and len(tail) <= _LONGEST_SOURCE and not tail.isspace():
             for mark in _marks_in(tail):
                 found[mark].append((order, element, True))
@@ -145,12 +152,12 @@ def _before(element: _Element) -> str:
 
 
 def _marks_of(element: _Element, tag: str) -> list[Mark]:
-    """What an element itself and the text it opens with speak for."""
+    """What an element itself speaks for."""
     get = element.get
     names = get("class")
     kinds = _names(names) if names else _NOTHING
-    if names := get("id") or get("data-testid"):
-        kinds |= _names(names)
+    if (names := get("id") or get("data-testid")) and (others := _names(names)):
+        kinds |= others
     marks: list[Mark] = []
     if kinds:
         if "byline" in kinds:
@@ -161,17 +168,16 @@ def _marks_of(element: _Element, tag: str) -> list[Mark]:
         marks.append("time")
     elif tag == "a" and _AUTHOR_ADDRESS.search(get("href") or ""):
         marks.append("link")
-    text = element.text
-    if text and len(text) <= _LONGEST_SOURCE and not text.isspace():
-        marks += _marks_in(text)
     return marks
 
 
 def _marks_in(text: str) -> list[Mark]:
+    """What a text and its first word speak for."""
     words, unspaced = _openings()
     start = text.lstrip("(（[【 \n\t\r")[:20]
     marks: list[Mark] = []
-    first = next(iter(start.split(None, 1)), "").partition("/")[0].rstrip(":*").lower()
+    parts = start.split(None, 1)
+    first = parts[0].partition("/")[0].rstrip(":*").lower() if parts else ""
     if first in words or (not start.isascii() and start.startswith(unspaced)):
         marks.append("opening")
     if _YEAR.search(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import regex
@@ -12,12 +12,14 @@ from lxml import etree
 from cleantext.errors import InputError
 from cleantext.model import Block, Kind, Layout, Structure
 from cleantext.readers.decode import decode_html
-from cleantext.readers.html_blocks import Outline, outline
+from cleantext.readers.html_blocks import Node, Outline, outline
 from cleantext.readers.html_claims import claims, passage
 from cleantext.readers.html_context import context
 from cleantext.readers.html_parse import parsed
+from cleantext.readers.html_paths import Paths
 from cleantext.readers.html_signals import signals
 from cleantext.readers.html_state import recover
+from cleantext.readers.html_told import Told, told
 from cleantext.readers.html_verse import broken_lines
 
 NOT_PARSED = "the HTML could not be parsed"
@@ -41,12 +43,16 @@ _TAG_LIKE = regex.compile(r"<[/a-zA-Z][^<>]{0,500}>")
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A page as blocks; ``tree`` is the parsed root (None for an empty page) and ``text`` the decoded source."""
+    """A page as blocks; ``tree`` is the parsed root (None for an empty page) and ``text`` the decoded source.
+
+    ``told`` are the elements in which the page says something of itself.
+    """
 
     blocks: tuple[Block, ...]
     tree: etree._Element | None
     text: str
     warnings: tuple[str, ...] = ()
+    told: Told = field(default_factory=dict)
 
 
 def read(source: str | bytes) -> HtmlPage:
@@ -67,53 +73,55 @@ def read(source: str | bytes) -> HtmlPage:
     shape = outline(tree)
     if (count := len(shape.runs)) > _MOST_BLOCKS:
         raise InputError(f"source: found {count:,} blocks of text, expected an HTML page of at most {_MOST_BLOCKS:,}")
-    claimed = claims(tree)
+    said = told(tree)
+    claimed = claims(said, live=shape.live)
     shown = len(shape.runs)
     recovered = recover(tree, shape, claimed.article_body)
     if recovered is not None:
-        shape = outline(tree)
+        shape, said = outline(tree), told(tree)
     body = passage(_TAG_LIKE.sub(" ", claimed.article_body))
     names = signals(shape, context(shape), claimed, body)
-    blocks = tuple(_blocks(shape, names, broken_lines(tree)))
+    blocks = tuple(_blocks(shape, names, broken_lines(shape.broken)))
     if recovered is not None:
         blocks = (*blocks[:shown], *(_located(block, recovered.source) for block in blocks[shown:]))
         warnings = (*warnings, recovered.warning)
-    return HtmlPage(blocks, tree, text, warnings)
+    return HtmlPage(blocks, tree, text, warnings, said)
 
 
 def _blocks(shape: Outline, names: Sequence[tuple[str, ...]], verse: dict[str, tuple[str, ...]]) -> Iterator[Block]:
     """The runs as blocks with their signals."""
-    places: dict[int, tuple[str, str, Kind, int]] = {}
-    paths, nodes = shape.paths(), shape.nodes
+    paths, nodes = Paths(shape), shape.nodes
     opened: set[int] = set()
     depths: dict[int, int] = {}
     for run, own in zip(shape.runs, names, strict=True):
-        if (place := places.get(run.node)) is None:
-            place = places[run.node] = (paths[run.node], nodes[run.node].tag, *_kind(shape, run.node))
-        path, tag, kind, telling = place
+        text, node = run[0], run[1]
+        kind, telling = _kind(nodes, node)
         layout = None
         if telling < 0:
-            layout = Layout(lines=verse[run.text]) if run.text in verse else None
+            if verse and (lines := verse.get(text)) is not None:
+                layout = Layout(lines=lines)
         elif nodes[telling].tag == "li":
             layout = _item(shape, telling, opened, depths)
         else:
             layout = _HEADINGS[nodes[telling].tag]
-        yield Block(run.text, None, None, kind, Structure(path, tag, own), layout=layout)
+        structure = Structure(paths.of(node), nodes[node].tag, own)
+        yield Block(text, None, None, kind, structure, None, None, None, (), layout)
 
 
-def _kind(shape: Outline, node: int) -> tuple[Kind, int]:
+def _kind(nodes: Sequence[Node], node: int) -> tuple[Kind, int]:
     """What the nearest telling elements say, two steps up being enough (``li > div > p``); the one that has a layout, else -1."""
     kind: Kind | None = None
     telling = -1
-    nodes = shape.nodes
     for _ in range(3):
         if node < 0:
             break
-        parent, tag, *_ = nodes[node]
-        kind = kind or _KINDS.get(tag)
-        if telling < 0 and (tag == "li" or tag in _HEADINGS):
-            telling = node
-        node = parent
+        found = nodes[node]
+        tag = found[1]
+        if (own := _KINDS.get(tag)) is not None:
+            kind = kind or own
+            if telling < 0 and (tag == "li" or tag in _HEADINGS):
+                telling = node
+        node = found[0]
     return kind or "paragraph", telling
 
 

@@ -34,6 +34,8 @@ _ASIDE_HINTS = frozenset(
 _REGION = 0.8
 # Containers alike by class: so many make a row.
 _FEWEST_ALIKE = 3
+# What makes a row whatever it is named, and what never does.
+_ROWS, _IN_NO_ROW = frozenset({"article", "li"}), frozenset({"p", "tr", "td", "h2", "h3"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Context:
     ``directly`` is the sentence-like text whose home a node is, half of it also a level up; ``inside`` all within,
     ``linked_inside`` and ``words_inside`` likewise for link words and words. ``trusted_inside``: the sentence-like text
     that does not stand in elements named for something else. ``longer`` are the longer words
-    of each sentence-like run, ``recurring`` counts in how many of these they occur. ``of_its_kind`` is the share of it in elements
+    of each sentence-like run, ``said`` those of all of them, ``recurring`` those of several. ``of_its_kind`` is the share of it in elements
     of the same tag and class in a parent of the same tag and class. ``most`` is what the ``best`` container has directly, at least 1.
     """
 
@@ -65,7 +67,8 @@ class Context:
     alike: list[bool]
     of_its_kind: dict[int, float]
     longer: dict[int, set[str]]
-    recurring: dict[str, int]
+    said: frozenset[str]
+    recurring: frozenset[str]
     first: int
     last: int
     h1: int | None
@@ -81,20 +84,23 @@ def context(shape: Outline) -> Context:
     """Count once over runs and nodes; linear in both."""
     nodes, runs = shape.nodes, shape.runs
     words = tuple([words_of(run.text) for run in runs])
-    length = tuple(_length(run.text, len(found)) for run, found in zip(runs, words, strict=True))
+    length = tuple([_length(run.text, len(found)) for run, found in zip(runs, words, strict=True)])
     sentence = tuple(
-        n if n >= _FEWEST_WORDS and run.linked < _MOST_LINKED else 0 for run, n in zip(runs, length, strict=True)
+        [n if n >= _FEWEST_WORDS and run.linked < _MOST_LINKED else 0 for run, n in zip(runs, length, strict=True)]
     )
     home = _homes(shape)
     inside, words_inside, linked = [0] * len(nodes), [0] * len(nodes), [0.0] * len(nodes)
     for run, n, s in zip(runs, length, sentence, strict=True):
-        inside[run.node] += s
-        words_inside[run.node] += n
-        linked[run.node] += n * run.linked
+        node = run[1]
+        inside[node] += s
+        words_inside[node] += n
+        if run[2]:
+            linked[node] += n * run[2]
     for totals in (inside, words_inside, linked):
-        _add_up(nodes, totals)
+        _add_up(shape.parents, totals)
     doubtful = _doubtful(nodes, inside)
-    longer = {i: _longer(found) for i, (found, s) in enumerate(zip(words, sentence, strict=True)) if s}
+    longer = {i: _longer(words[i]) for i, s in enumerate(sentence) if s}
+    counts_of_words = Counter(chain.from_iterable(longer.values()))
     directly, trusted = [0.0] * len(nodes), [0.0] * len(nodes)
     for run, at, s in zip(runs, home, sentence, strict=True):
         if s:
@@ -103,12 +109,12 @@ def context(shape: Outline) -> Context:
             directly[at] += counts
             if nodes[at].parent >= 0:
                 directly[nodes[at].parent] += counts / 2
-    _add_up(nodes, trusted)
+    _add_up(shape.parents, trusted)
     best = directly.index(max(directly)) if nodes else 0
     around = frozenset(shape.ancestors(best)) if nodes else frozenset()
-    below = _below(nodes, best)
+    below = _below(shape.parents, best)
     region = next((n for n in shape.ancestors(best) if trusted[n] >= _REGION * trusted[0]), best) if nodes else 0
-    in_region = [depth >= 0 for depth in _below(nodes, region)]
+    in_region = [depth >= 0 for depth in _below(shape.parents, region)]
     told = [
         i for i, (run, s) in enumerate(zip(runs, sentence, strict=True))
         if s and (below[home[i]] >= 0 or (in_region[home[i]] and not doubtful[run.node]))
@@ -116,7 +122,8 @@ def context(shape: Outline) -> Context:
     headings = [i for i, run in enumerate(runs) if nodes[run.node].tag == "h1"]
     return Context(
         words, length, sentence, home, directly, inside, words_inside, linked, trusted,
-        best, max(directly[best], 1.0) if nodes else 1.0, around, in_region, below, _alike(nodes), _of_its_kind(nodes, runs, sentence, doubtful), longer, Counter(chain.from_iterable(longer.values())),
+        best, max(directly[best], 1.0) if nodes else 1.0, around, in_region, below, _alike(shape), _of_its_kind(nodes, runs, sentence, doubtful), longer,
+        frozenset(counts_of_words), frozenset([word for word, count in counts_of_words.items() if count > 1]),
         told[0] if told else 0, told[-1] if told else max(0, len(runs) - 1),
         headings[0] if headings else None, headings[0] if len(headings) == 1 else None,
     )  # fmt: skip
@@ -141,45 +148,53 @@ def _homes(shape: Outline) -> tuple[int, ...]:
     return tuple([homes[run.node] for run in shape.runs])
 
 
-def _add_up(nodes: Sequence[Node], totals: list[Any]) -> None:
+def _add_up(parents: Sequence[int], totals: list[Any]) -> None:
     """Add to each node what the nodes inside it have; parents come before their children."""
-    for index in range(len(nodes) - 1, 0, -1):
-        if (total := totals[index]) and (parent := nodes[index].parent) >= 0:
+    for index in range(len(parents) - 1, 0, -1):
+        if (total := totals[index]) and (parent := parents[index]) >= 0:
             totals[parent] += total
 
 
 def _doubtful(nodes: Sequence[Node], inside: Sequence[int]) -> list[bool]:
     """Whether a node is in an element that its tag or its names say is no article."""
     found: list[bool] = []
-    for index, node in enumerate(nodes):
-        doubt = node.parent >= 0 and found[node.parent]
-        if not doubt and (node.tag in _ASIDE_TAGS or node.hidden or not _ASIDE_HINTS.isdisjoint(node.hints)):
+    for index, (parent, tag, _, _, hints, _, hidden) in enumerate(nodes):
+        doubt = parent >= 0 and found[parent]
+        if not doubt and (hidden or tag in _ASIDE_TAGS or (hints and not _ASIDE_HINTS.isdisjoint(hints))):
             doubt = inside[index] <= _MOST_INSIDE * inside[0]
         found.append(doubt)
     return found
 
 
-def _below(nodes: Sequence[Node], best: int) -> list[int]:
+def _below(parents: Sequence[int], best: int) -> list[int]:
     """For each node how far below the best container it is; 0 for that itself, -1 outside."""
-    depths: list[int] = []
-    for index, node in enumerate(nodes):
-        above = depths[node.parent] if node.parent >= 0 else -1
-        depths.append(0 if index == best else above + 1 if above >= 0 else -1)
+    depths = [-1] * len(parents)
+    for index in range(best, len(parents)):
+        if index == best:
+            depths[index] = 0
+        elif (parent := parents[index]) >= best and (above := depths[parent]) >= 0:
+            depths[index] = above + 1
     return depths
 
 
-def _alike(nodes: Sequence[Node]) -> list[bool]:
+def _alike(shape: Outline) -> list[bool]:
     """Whether a node or an ancestor is one of several siblings with the same tag and class names."""
-    keys = [(node.parent, node.tag, node.names) for node in nodes]
-    counts = Counter(keys)
-    found: list[bool] = []
-    for node, key in zip(nodes, keys, strict=True):
-        alike = node.parent >= 0 and found[node.parent]
-        if not alike and counts[key] >= _FEWEST_ALIKE:
-            alike = node.tag in ("article", "li") or (
-                bool(node.names) and node.tag not in ("p", "tr", "td", "h2", "h3") and not node.names.isspace()
-            )
-        found.append(alike)
+    nodes, parents = shape.nodes, shape.parents
+    of_several = {parent for parent, count in Counter(parents).items() if count >= _FEWEST_ALIKE}
+    rows: dict[tuple[int, str, str], list[int]] = {}
+    for index, parent in enumerate(parents):
+        if parent in of_several:
+            _, tag, _, names, _, _, _ = nodes[index]
+            if tag in _ROWS or (names and tag not in _IN_NO_ROW and not names.isspace()):
+                rows.setdefault((parent, tag, names), []).append(index)
+    found = [False] * len(nodes)
+    for row in rows.values():
+        if len(row) >= _FEWEST_ALIKE:
+            for index in row:
+                found[index] = True
+    for index, parent in enumerate(parents):
+        if parent >= 0 and found[parent]:
+            found[index] = True
     return found
 
 
@@ -208,10 +223,9 @@ def _longer(words: tuple[str, ...]) -> set[str]:
 def topic_share(page: Context, run: int) -> float | None:
     """Which share of a run's longer words recurs in other sentence-like runs; None where it has fewer than two."""
     longer = page.longer.get(run)
-    needed = 1 if longer is None else 2
+    others = page.recurring
     if longer is None:
-        longer = _longer(page.words[run])
+        longer, others = _longer(page.words[run]), page.said
     if len(longer) < 2:
         return None
-    recurring = page.recurring
-    return sum([recurring.get(word, 0) >= needed for word in longer]) / len(longer)
+    return len(longer & others) / len(longer)

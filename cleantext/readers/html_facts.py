@@ -71,12 +71,16 @@ def _headline_in(link: _Element) -> Literal["headline", "long"] | None:
     """``headline``: a link in a heading, or around one, as long as a headline; ``long``: as long, outside of paragraphs."""
     around = [link, *islice(link.iterancestors(), 2)]
     heading = next((element for element in around if element.tag in _HEADINGS), None)
-    if heading is None:
-        heading = next((child for child in link.iterchildren() if child.tag in _HEADINGS), None)
-    text = "".join(map(str, islice((link if heading is None else heading).itertext(), _MOST_PIECES)))[:400].strip()
+    if heading is None and len(link):
+        heading = next(link.iterchildren(*_HEADINGS), None)
+    if heading is None and any(element.tag == "p" for element in around):
+        return None
+    whole = link if heading is None else heading
+    pieces = map(str, islice(whole.itertext(), _MOST_PIECES)) if len(whole) else (whole.text or "",)
+    text = "".join(pieces)[:400].strip()
     words = len(text.split())
     if heading is None:
-        return "long" if words >= _LONG_WORDS and not any(element.tag == "p" for element in around) else None
+        return "long" if words >= _LONG_WORDS else None
     return "headline" if words >= _HEADLINE_WORDS or (len(text) >= _HEADLINE_LETTERS and not text.isascii()) else None
 
 

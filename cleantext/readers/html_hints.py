@@ -103,18 +103,20 @@ def hints(names: str) -> frozenset[str]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def _of_name(name: str) -> frozenset[str]:
     """The kinds of one name: those of the longest entries that follow each other in it."""
-    parts = [part.lower() for part in _PART.findall(name)]
+    parts = _PART.findall(name) if name.islower() else [part.lower() for part in _PART.findall(name)]
     found = _NONE
-    start = 0
-    while start < len(parts):
-        size = 1
-        for others, kinds in _TABLE.get(parts[start], ()):
-            if others == tuple(parts[start + 1 : start + 1 + len(others)]):
-                found |= kinds
-                size += len(others)
+    if _TABLE.keys().isdisjoint(parts):
+        return found
+    begin = 0
+    for start, part in enumerate(parts):
+        if start < begin or (entries := _TABLE.get(part)) is None:
+            continue
+        for others, kinds in entries:
+            if not others or others == tuple(parts[start + 1 : start + 1 + len(others)]):
+                found = found | kinds if found else kinds
+                begin = start + 1 + len(others)
                 break
-        start += size
     return found

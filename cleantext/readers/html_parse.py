@@ -47,7 +47,9 @@ def parsed(text: str) -> etree._Element | None:
     if _XHTML in text[:_HEAD]:
         text = _as_html(text)
     # Bytes are searched in a third of the time. The parser ends at a NUL.
-    source = _END.sub(b"", text.encode("utf-8", errors="replace")).replace(b"\x00", b"")
+    source = _END.sub(b"", text.encode("utf-8", errors="replace"))
+    if b"\x00" in source:
+        source = source.replace(b"\x00", b"")
     root, cut = _read(source)
     if cut:
         root, _ = _read(_flattened(source.decode("utf-8")).encode("utf-8"))
@@ -58,7 +60,9 @@ def parsed(text: str) -> etree._Element | None:
 
 def _read(source: bytes) -> tuple[etree._Element | None, bool]:
     """The tree, and whether the parser gave up at its limit of depth; huge_tree lifts that from 256 to 2048."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(source, parser)
     except (etree.LxmlError, ValueError, AssertionError):

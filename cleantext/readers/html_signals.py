@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleantext.readers.html_blocks import Outline, Run
 from cleantext.readers.html_claims import Claims, Passage
@@ -18,6 +18,7 @@ TAGS = {
     "h6": "small_heading", "li": "list_item", "tr": "table_cell", "td": "table_cell", "th": "table_cell", "dt": "list_item",
     "dd": "list_item", "figcaption": "caption", "blockquote": "quote", "pre": "preformatted", "button": "button",
 }  # fmt: skip
+_TAG_NAMES = {tag: f"is_a_{tag}" for tag in ("box", *TAGS.values())}
 _LENGTHS = (3, 6, 12, 25, 50)
 _LENGTH_NAMES = ("one_or_two", "three_to_five", "six_to_eleven", "a_dozen_or_two", "some_dozen", "over_fifty")
 _SENTENCE_LIKE = _LENGTH_NAMES.index("a_dozen_or_two")
@@ -28,7 +29,10 @@ _BEFORE_THE_FIRST, _AFTER_THE_LAST, _AFTER_THE_HEADING = (
     for where in ("before_the_first_sentence", "after_the_last_sentence", "after_the_top_heading")
 )
 _TOPIC = (0.15, 0.3, 0.5, 0.75)
-_TOPIC_NAMES = ("hardly_any", "few", "some", "many", "nearly_all")
+_RECUR = tuple(
+    tuple(f"{share}_of_the_words_of_the_{kind}_recur" for share in ("hardly_any", "few", "some", "many", "nearly_all"))
+    for kind in ("line", "sentence")
+)
 _SHARE_HOSTS = (
     "facebook.com/share",
     "twitter.com/intent",
@@ -44,14 +48,18 @@ _TAG_PATHS = ("/tag/", "/tags/", "/topic", "/thema/", "/themen/", "/category/", 
 # Two texts are nearly the same when they share this much of their words.
 _NEARLY = 0.7
 _HELD = (
-    ("a_time", frozenset({"time"})),
-    ("bold_text", frozenset({"b", "strong"})),
-    ("slanted_text", frozenset({"i", "em"})),
-    ("code", frozenset({"code"})),
+    ("holds_a_time", frozenset({"time"})),
+    ("holds_bold_text", frozenset({"b", "strong"})),
+    ("holds_slanted_text", frozenset({"i", "em"})),
+    ("holds_code", frozenset({"code"})),
 )
 _SENTENCE_ENDINGS = frozenset(".!?…。！？.”\"»“’')]")
 _SIZES, _SIZE_NAMES = (8, 25), ("short", "middling", "long")
-_TARGETS = (("a_share_page", _SHARE_HOSTS), ("an_author", _AUTHOR_PATHS), ("a_topic", _TAG_PATHS))
+_TARGETS = (
+    ("links_to_a_share_page", _SHARE_HOSTS),
+    ("links_to_an_author", _AUTHOR_PATHS),
+    ("links_to_a_topic", _TAG_PATHS),
+)
 # What stands before or after a run: a line or a sentence, in another container or the same.
 _BEFORE, _AFTER = (
     tuple(
@@ -66,6 +74,22 @@ _KIND, _KIND_NAMES = (0.001, 0.05, 0.2, 0.5, 0.8), ("none", "hardly_any", "a_few
 _FEWEST_COMPARED = 4
 
 
+class _At(NamedTuple):
+    """What runs of like elements in one container share: its signals and theirs, and what those of runs are made of.
+
+    ``few`` and ``kind`` name how much of the page's sentences stand in the container, and in elements of the same kind.
+    """
+
+    of_home: tuple[str, ...]
+    of_node: tuple[str, ...]
+    both: tuple[str, ...]
+    is_far: bool
+    place: str
+    tag: str
+    few: str
+    kind: str
+
+
 def signals(shape: Outline, page: Context, claimed: Claims, json_ld: Passage) -> list[tuple[str, ...]]:
     """The signals of each run, in a fixed order. ``json_ld`` is the page's JSON-LD body.
 
@@ -74,53 +98,75 @@ def signals(shape: Outline, page: Context, claimed: Claims, json_ld: Passage) ->
     repeated = Counter(page.words)
     said: set[tuple[str, tuple[str, ...]]] = set()
     places = Places(shape, page)
-    of_nodes: dict[int, tuple[str, ...]] = {}
+    known: dict[tuple[object, ...], _At] = {}
+    nodes, of_its_kind = shape.nodes, page.of_its_kind
     shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     claims = _Claims(claimed, json_ld)
     found = []
     for i, (run, home, words) in enumerate(zip(shape.runs, page.home, page.words, strict=True)):
-        of_home = places.of(home)
-        if (of_node := of_nodes.get(run.node)) is None:
-            of_node = of_nodes[run.node] = tuple(_of_node(shape, page, run.node, home))
-        if of_home[-1] == LIST_OF_LINKS:
-            of_both = of_home + of_node
-            found.append(shared.setdefault(of_both, of_both))
+        parent, tag, _, _, hints, itemprop, hidden = nodes[run[1]]
+        key = (home, home == parent, tag, hints, itemprop, hidden, of_its_kind[run[1]])
+        if (at := known.get(key)) is None:
+            at = known[key] = _at(shape, page, places, run.node, home, shared)
+        if at.is_far:
+            found.append(at.both)
             continue
-        place = of_home[0].removeprefix("in_a_place_")
         names = _position(page, i)
-        names += _own(page, run, i, place, of_node[0].removeprefix("is_a_"))
+        names += _own(page, run, i, at)
         names += claims.of(words)
         if run.inner:
-            names += [name for name in _say(run.inner) if name not in of_node]
+            names += [name for name in _say(run.inner) if name not in at.of_node]
         if repeated[words] > 1:
             names.append("said_twice_on_the_page")
-            where = (place, words)
+            where = (at.place, words)
             if where in said:
-                names.append(f"said_before_in_a_place_{place}")
+                names.append(f"said_before_in_a_place_{at.place}")
             said.add(where)
         if claimed.live and page.alike[home]:
             names.append("in_a_row_of_boxes_of_a_live_blog")
-        found.append((*of_home, *of_node, *names))
+        found.append((*at.both, *names))
     return found
 
 
-def _of_node(shape: Outline, page: Context, index: int, home: int) -> Iterator[str]:
+def _at(
+    shape: Outline,
+    page: Context,
+    places: Places,
+    node: int,
+    home: int,
+    shared: dict[tuple[str, ...], tuple[str, ...]],
+) -> _At:
+    """What the runs of an element share; far from the article many containers share that."""
+    of_home, of_node = places.of(home), _of_node(shape, page, node, home)
+    both = of_home + of_node
+    return _At(
+        of_home,
+        of_node,
+        shared.setdefault(both, both),
+        of_home[-1] == LIST_OF_LINKS,
+        of_home[0].removeprefix("in_a_place_"),
+        TAGS.get(shape.nodes[node].tag, "box"),
+        bucket(page.directly[home] / page.most, FEW, FEW_NAMES),
+        bucket(page.of_its_kind[node], _KIND, _KIND_NAMES),
+    )
+
+
+def _of_node(shape: Outline, page: Context, index: int, home: int) -> tuple[str, ...]:
     """What is true of all runs of an element: its tag, what it is named for."""
     own = shape.nodes[index]
-    yield f"is_a_{TAGS.get(own.tag, 'box')}"
+    names: tuple[str, ...] = (_TAG_NAMES[TAGS.get(own.tag, "box")],)
     near = own.hints
     if home == own.parent and home not in page.around_best and (above := shape.nodes[home].hints):
         near |= above
     if near:
-        yield from _say(near)
+        names += _say(near)
     if own.itemprop:
-        yield (
+        names += (
             f"has_property_{own.itemprop.lower()}"
             if own.itemprop in ("headline", "author", "name", "description", "datePublished")
-            else "has_another_property"
+            else "has_another_property",
         )
-    if own.hidden:
-        yield "hidden_by_its_style"
+    return (*names, "hidden_by_its_style") if own.hidden else names
 
 
 @lru_cache(maxsize=4096)
@@ -131,9 +177,9 @@ def _say(hints: frozenset[str]) -> tuple[str, ...]:
 def _position(page: Context, i: int) -> list[str]:
     """Where the run stands between the first and last sentence, and from the top heading; what stands around it."""
     if i < page.first:
-        where = bucket(page.first - i, _DISTANCES, _BEFORE_THE_FIRST)
+        where = _BEFORE_THE_FIRST[bisect_right(_DISTANCES, page.first - i)]
     elif i > page.last:
-        where = bucket(i - page.last, _DISTANCES, _AFTER_THE_LAST)
+        where = _AFTER_THE_LAST[bisect_right(_DISTANCES, i - page.last)]
     else:
         where = "is_the_first_sentence" if i == page.first else "between_first_and_last_sentence"
     if page.h1 is None:
@@ -141,43 +187,47 @@ def _position(page: Context, i: int) -> list[str]:
     elif i < page.h1:
         heading = "before_the_top_heading"
     else:
-        heading = bucket(i - page.h1, _DISTANCES, _AFTER_THE_HEADING)
+        heading = _AFTER_THE_HEADING[bisect_right(_DISTANCES, i - page.h1)]
     names = [where, heading]
-    home = page.home
+    home, sentence = page.home, page.sentence
+    own = home[i]
     if i > 0:
-        names.append(_BEFORE[page.sentence[i - 1] > 0][home[i - 1] == home[i]])
+        names.append(_BEFORE[sentence[i - 1] > 0][home[i - 1] == own])
     if i + 1 < len(home):
-        names.append(_AFTER[page.sentence[i + 1] > 0][home[i + 1] == home[i]])
+        names.append(_AFTER[sentence[i + 1] > 0][home[i + 1] == own])
     return names
 
 
-def _own(page: Context, run: Run, i: int, place: str, tag: str) -> list[str]:
+def _own(page: Context, run: Run, i: int, at: _At) -> list[str]:
     """What the run itself is: length, links, ending, topic; length and tag together with its place."""
+    text, _, linked, tags, _, hrefs = run
     length = page.length[i]
-    last = run.text[-1]
-    names = list(
-        _look(
+    last = text[-1]
+    names = [
+        *_look(
             bisect_right(_LENGTHS, length),
-            bucket(length, _SIZES, _SIZE_NAMES),
-            tag,
-            place,
-            bucket(run.linked, LINKED, LINKED_NAMES),
+            _SIZE_NAMES[bisect_right(_SIZES, length)],
+            at.tag,
+            at.place,
+            LINKED_NAMES[bisect_right(LINKED, linked)] if linked else LINKED_NAMES[0],
             "like_a_sentence" if last in _SENTENCE_ENDINGS else "in_a_colon" if last in ":：" else "openly",
-            bucket(page.directly[page.home[i]] / page.most, FEW, FEW_NAMES),
-            bucket(page.of_its_kind[run.node], _KIND, _KIND_NAMES),
+            at.few,
+            at.kind,
         )
-    )
+    ]
     if page.only_h1 == i:
         names.append("is_the_only_top_heading")
     share = topic_share(page, i)
     if share is not None:
-        kind = "sentence" if page.sentence[i] else "line"
-        names.append(f"{bucket(share, _TOPIC, _TOPIC_NAMES)}_of_the_words_of_the_{kind}_recur")
-    if run.tags:
-        names += [f"holds_{name}" for name, tags in _HELD if not tags.isdisjoint(run.tags)]
-    if run.hrefs:
-        hrefs = " ".join(run.hrefs)
-        names += [f"links_to_{name}" for name, parts in _TARGETS if any(part in hrefs for part in parts)]
+        names.append(_RECUR[page.sentence[i] > 0][bisect_right(_TOPIC, share)])
+    if tags:
+        names += [name for name, kinds in _HELD if not kinds.isdisjoint(tags)]
+    if hrefs:
+        for name, parts in _TARGETS:
+            for part in parts:
+                if part in hrefs:
+                    names.append(name)
+                    break
     return names
 
 
@@ -240,6 +290,7 @@ class _Claims:
         for name, size, other in self._texts:
             if name not in found and 2 * len(words) >= size and 2 * size >= len(words):
                 own = own or set(words)
-                if len(own & other) >= _NEARLY * len(own | other):
+                both = len(own & other)
+                if both >= _NEARLY * (len(own) + len(other) - both):
                     found[name] = None
         return found

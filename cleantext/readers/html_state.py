@@ -49,10 +49,11 @@ def recover(tree: etree._Element, shape: Outline, article_body: str) -> Recovere
     Places in order: JSON-LD ``articleBody``, templates, the data of scripts and attributes. What the page shows already
     is not set in again. The tree is changed, its outline has to be drawn anew.
     """
-    prose = _prose(shape)
     # Pages escape what is in their JSON-LD once more than need be, or twice.
     article_body = unescape(unescape(article_body))
-    if prose >= max(_SHOWN_WORDS, _words(article_body)):
+    enough = max(_SHOWN_WORDS, _words(article_body))
+    prose = _prose(shape, enough)
+    if prose >= enough:
         return None
     shown = passage("\n".join(run.text for run in shape.runs))
     pieces = tuple(Piece(text) for text in _PARAGRAPH_BREAK.split(article_body))
@@ -73,10 +74,18 @@ def recover(tree: etree._Element, shape: Outline, article_body: str) -> Recovere
     return None
 
 
-def _prose(shape: Outline) -> int:
-    """How many words the page shows in paragraphs."""
-    counts = (_words(run.text) for run in shape.runs if run.linked < _LINKED)
-    return sum(count for count in counts if count >= _PARAGRAPH_WORDS)
+def _prose(shape: Outline, enough: int) -> int:
+    """How many words the page shows in paragraphs; counted until there are enough."""
+    words = 0
+    for run in shape.runs:
+        # So many words take at least so many letters and spaces.
+        if len(run.text) < 2 * _PARAGRAPH_WORDS - 1 or run.linked >= _LINKED:
+            continue
+        if (count := _words(run.text)) >= _PARAGRAPH_WORDS:
+            words += count
+            if words >= enough:
+                break
+    return words
 
 
 def _missing(pieces: Sequence[Piece], shown: Passage) -> tuple[Piece, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -9,6 +10,8 @@ from lxml import etree
 from cleantext.normalize import normalize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
 # Lines are shorter than this, in characters; what is longer is prose in which a break parts paragraphs.
@@ -21,19 +24,18 @@ _BOXES = frozenset(
 )
 
 
-def broken_lines(tree: _Element) -> dict[str, tuple[str, ...]]:
-    """The lines of each text that single ``<br>`` or, in ``<pre>``, line breaks divide, by that text on one line.
+def broken_lines(elements: Iterable[_Element]) -> dict[str, tuple[str, ...]]:
+    """The lines of each text of the elements that single ``<br>`` or, in ``<pre>``, line breaks divide, by that text on one line.
 
     >>> from lxml import html
-    >>> broken_lines(html.fromstring("<p>Das Wasser kommt,<br>das Wasser <i>geht</i>.</p>"))
+    >>> broken_lines([html.fromstring("<p>Das Wasser kommt,<br>das Wasser <i>geht</i>.</p>")])
     {'Das Wasser kommt, das Wasser geht.': ('Das Wasser kommt,', 'das Wasser geht.')}
     """
-    parents = {element.getparent(): None for element in tree.iter("br")}
     found: dict[str, tuple[str, ...]] = {}
     left = _MOST_STEPS
-    for element in (*parents, *tree.iter("pre")):
-        if element is None or left <= 0:
-            continue
+    for element in elements:
+        if left <= 0:
+            break
         stanzas, steps = _stanzas(element)
         left -= steps
         for stanza in stanzas:
@@ -45,12 +47,14 @@ def broken_lines(tree: _Element) -> dict[str, tuple[str, ...]]:
 
 def _stanzas(element: _Element) -> tuple[list[list[str]], int]:
     """The lines of an element, none where it holds boxes, and the steps that took; two breaks in a row part stanzas."""
+    if any(inner is not element for inner in islice(element.iter(*_BOXES), 2)):
+        return [], 1
     stanzas: list[list[str]] = [[""]]
     is_pre = element.tag == "pre"
     steps = 0
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         steps += 1
-        if (inner is not element and inner.tag in _BOXES) or steps > _MOST_INSIDE:
+        if steps > _MOST_INSIDE:
             return [], steps
         if event == "start" and inner.tag == "br":
             if len(stanzas[-1]) > 1 and not stanzas[-1][-1].strip():
