@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.closing import CLOSING_NOTE
 from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
+from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
-from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
+from cleantext.heuristics.persons import (
+    AUTHOR_ABOVE,
+    AUTHOR_FACTS,
+    AUTHOR_NOTE,
+    CUE_ABOVE,
+    CUE_BELOW,
+    INTRODUCTION,
+    NAME_ALONE,
+)
 from cleantext.heuristics.series import CLOCK_TIME, HEADS_STEPS, QUESTION, QUESTION_INSIDE, REMARK, SIGNATURE, STEP
 
 if TYPE_CHECKING:
@@ -20,7 +30,8 @@ _DECIDES_ALONE = 12.0
 # Evidence whose odds were measured on the labelled lines; the fit alone shares them out among correlated evidence. Removable
 # to body, where it was seen: box texts 43 to 5 between chrome and 20 to 0 below it; lone headlines 5 to 0; openings like a
 # headline 153 to 0, repeated ones 26 to 0; bylines and dates above the text 102 to 0, below it 19 to 0; names alone 16 to 1;
-# lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0; headlines off topic 40 to 1, in capitals 17 to 0
+# lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0, authors above 1 to 0, closing notes 9 to 0 (29 to 0
+# at other publishers); prose between chrome of one kind 9 to 0; headlines off topic 40 to 1, in capitals 17 to 0
 # (at three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),
@@ -35,6 +46,9 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     AUTHOR_NOTE: (-99.0, 6.0),
     INTRODUCTION: (-99.0, 6.0),
     AUTHOR_FACTS: (-99.0, 6.0),
+    AUTHOR_ABOVE: (-99.0, 6.0),
+    CLOSING_NOTE: (-99.0, 6.0),
+    ENCLOSED: (-99.0, 6.0),
     REPEATED_HEADLINE: (5.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
     "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),

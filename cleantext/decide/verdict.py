@@ -16,6 +16,8 @@ from cleantext.decide.outline import outline
 from cleantext.decide.runs import RemovedBlock, label_removed
 from cleantext.decide.settled import SETTLING, settled
 from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
+from cleantext.heuristics.closing import CLOSING_NOTE
+from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, INTRODUCTION
 from cleantext.heuristics.phrases import IN_THE_TEMPLATE
@@ -56,6 +58,8 @@ STRONG = frozenset(
         INTRODUCTION,
         AUTHOR_NOTE,
         AUTHOR_FACTS,
+        CLOSING_NOTE,
+        ENCLOSED,
         IN_THE_TEMPLATE,
     }
 )

@@ -1,5 +1,6 @@
 """Heuristics: pure functions over the page that name what they see of each block."""
 
+from cleantext.heuristics.introductions import introduced
 from cleantext.heuristics.measures import Measure, measure
 from cleantext.heuristics.page import Page, survey
 from cleantext.heuristics.sections import evidence_for_labels
@@ -14,6 +15,7 @@ __all__ = [
     "Page",
     "could_be_a_heading",
     "evidence_for_labels",
+    "introduced",
     "is_asked",
     "look_at_blocks",
     "look_at_page",

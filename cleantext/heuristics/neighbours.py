@@ -32,6 +32,12 @@ _SHORT = frozenset(
         "fragment_of_3_to_4_words",
     }
 )
+# Below the article, what one kind of chrome stands above and below of is of that kind, too: of the labelled paragraphs 9 were
+# and none was body. Pitches stand around an article's last paragraph as well; those that are pitches speak of us or to you.
+ENCLOSED = "prose_between_lines_of_one_kind_of_chrome"
+_ENCLOSING = frozenset({Label.COMMENTS, Label.CONTACT, Label.LEGAL})
+_PITCHES = frozenset({Label.SUBSCRIPTION, Label.NEWSLETTER})
+_FEWEST_PARAGRAPHS = 4
 _TOP, _BOTTOM = "the_top", "the_bottom"
 # What a neighbour looks like, by its shape.
 _LOOKS = {
@@ -65,6 +71,7 @@ def neighbours(page: Page, names: Names) -> None:
         _running_sections(page, names)
         _enclosed(page, names)
         _below_a_box_line(page, names)
+        _between_one_kind(page, names)
 
 
 def _near_cues(page: Page, names: Names) -> None:
@@ -112,6 +119,23 @@ def _below_a_box_line(page: Page, names: Names) -> None:
             continue
         if 0 < line.size <= _LONGEST_SUBHEADING and any(_is_whole_box(match) for match in page.matches[index]):
             names[index + 1].append(BELOW_A_BOX)
+
+
+def _between_one_kind(page: Page, names: Names) -> None:
+    """Prose without a rule, below which the page has no other, right between lines that safe rules give one label."""
+    if len(page.anchors) < _FEWEST_PARAGRAPHS or not page.chrome:
+        return
+    last = next((index for index in reversed(page.anchors) if not page.matches[index]), -1)
+    if last - 1 not in page.chrome or last + 1 not in page.chrome:
+        return
+    shared = _safe_labels(page, last - 1) & _safe_labels(page, last + 1)
+    pitched = page.measures[last].first_person or page.measures[last].second_person
+    if shared & _ENCLOSING or (pitched and shared & _PITCHES):
+        names[last].append(ENCLOSED)
+
+
+def _safe_labels(page: Page, index: int) -> set[Label]:
+    return {match.rule.label for match in page.matches[index] if match.rule.tier == "safe"}
 
 
 def _is_whole_box(match: Match) -> bool:

@@ -54,6 +54,8 @@ _TENTHS = tuple(f"in_tenth_{tenth}_of_the_page" for tenth in range(1, 11))
 # A rank may stand this many lines from the next.
 _ENTRY = 6
 _NUMBER = re.compile(r"\W*(\d{1,2})(?:[.)]?\s?(\d{1,2}))?\W*\Z")
+# Between who commented and what on.
+_ON = frozenset("bei zu on en sur em su op på til do na в к".split())
 _DIGITS = str.maketrans(dict.fromkeys("123456789", "0"))
 
 
@@ -91,6 +93,7 @@ def sections(page: Page) -> list[list[str]]:
     _dates(cues, names)
     _numbers(measures, names)
     _marks(measures, names)
+    _recent_comments(measures, names)
     return names
 
 
@@ -206,6 +209,17 @@ def _marks(measures: list[Measure], names: Names) -> None:
     for index, text in marks:
         if counts[text] > _OFTEN:
             names[index].append("mark_between_entries")
+            for entry in {max(0, index - 1), min(index + 1, len(measures) - 1)}:
+                if any(name.endswith("_the_tags_head") for name in names[entry]):
+                    names[entry].append("entry_between_marks_below_the_tags_head")
+
+
+def _recent_comments(measures: list[Measure], names: Names) -> None:
+    """Below the head of the comments, a list each item of which says who spoke on which article ("Anna on Bread")."""
+    below = [index for index, own in enumerate(names) if "item_below_the_comments_head" in own]
+    if len(below) >= _FEWEST_ITEMS and all(not _ON.isdisjoint(measures[index].words[1:_ENTRY]) for index in below):
+        for index in below:
+            names[index].append("item_of_a_list_of_recent_comments")
 
 
 def _mask(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleantext.heuristics.captions import captions
+from cleantext.heuristics.closing import closing
 from cleantext.heuristics.dates import dates
 from cleantext.heuristics.foot import foot
 from cleantext.heuristics.headline import headline
@@ -39,6 +40,7 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
     headline,
     opening,
     persons,
+    closing,
     captions,
     topic,
     position,
