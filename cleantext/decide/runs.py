@@ -8,7 +8,7 @@ where one ends. The best sequence is found in one pass and followed back (Viterb
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +39,7 @@ _SURE = {
 _SURE |= {f"item_that_a_safe_rule_calls_{label}": label for label in (Label.NAVIGATION, Label.SOCIAL)}
 _SURE["line_that_a_supporting_rule_calls_advertisement"] = Label.ADVERTISEMENT  # 11 of 12
 _SURE[LONE_HEADLINE] = Label.TITLE
+_SURE_NAMES = frozenset(_SURE)
 _CONTRADICTED = "called_several_things"
 _NEIGHBOURS = "labelled_like_the_lines_around_it"
 _METADATA_STATES = tuple(state for state, label in enumerate(REMOVED) if label.group == "metadata")
@@ -58,12 +59,12 @@ _FROM = sum(1 << (_LANE * state + 28) for state in range(len(REMOVED)))
 class RunWeights:
     """Scores in the order of ``REMOVED``.
 
-    ``evidence``: name → what it says for each label. ``start``, ``enter`` and ``stay``: what it is worth to begin with
+    ``evidence``: for each label name → what it says for it. ``start``, ``enter`` and ``stay``: what it is worth to begin with
     a label, to change to it, to stay with it; ``step``: what staying is worth more at each of ``STEPS``. ``lanes``: the
     evidence as integers.
     """
 
-    evidence: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    evidence: tuple[dict[str, float], ...] = ({},) * len(REMOVED)
     start: tuple[float, ...] = _NOTHING
     enter: tuple[float, ...] = _NOTHING
     stay: tuple[float, ...] = _NOTHING
@@ -130,7 +131,7 @@ def _sure(block: RemovedBlock) -> Label | None:
     """The label that is settled, or that safe rules call most of a line and no other rule contradicts."""
     if block.settled is not None:
         return block.settled
-    if _SURE.keys().isdisjoint(block.names):
+    if _SURE_NAMES.isdisjoint(block.names):
         return None
     labels = set(filter(None, map(_SURE.get, block.names)))
     return labels.pop() if len(labels) == 1 and _CONTRADICTED not in block.names else None
@@ -150,22 +151,21 @@ def _best_path(emissions: Sequence[Sequence[float]], steps: Sequence[int], weigh
     stays = [[_UNIT * (stay + step) for stay in weights.stay] for step in weights.step]
     enter = [_UNIT * come for come in weights.enter]
     best: Sequence[float] = [_UNIT * start + score for start, score in zip(weights.start, emissions[0], strict=True)]
-    totals = [best]
+    totals, tops = [], []
     for step, scores in zip(steps, emissions[1:], strict=True):
+        top = max(best)
+        totals.append(best)
+        tops.append(top)
         if type(scores) is tuple:  # one label alone: whatever led to it, the others are out
             best = scores
-            totals.append(best)
             continue
-        top = max(best)
         best = [
             (same if (same := before + stay) >= (other := top + come) else other) + score
             for before, stay, come, score in zip(best, stays[step], enter, scores, strict=True)
         ]
-        totals.append(best)
     state = best.index(max(best))
     path = [state]
-    for step, before in zip(reversed(steps), reversed(totals[:-1]), strict=True):
-        top = max(before)
+    for step, before, top in zip(*map(reversed, (steps, totals, tops)), strict=True):
         if before[state] + stays[step][state] < top + enter[state]:
             state = before.index(top)
         path.append(state)
@@ -177,22 +177,22 @@ def _chosen_by(state: int, scores: Sequence[float], names: Sequence[str], weight
     """The evidence that speaks most for the label, where the block's own evidence is for it at all."""
     if not names or scores[state] < max(scores):
         return _NEIGHBOURS
-    said = [weights.evidence[name][state] for name in names]
+    said = list(map(weights.evidence[state].get, names, repeat(0.0)))
     most = max(said)
     return names[said.index(most)] if most > 0 else _NEIGHBOURS
 
 
 def run_weights(evidence: Mapping[str, Mapping[Label, float]], tables: Mapping[str, Mapping[str, float]]) -> RunWeights:
     """From the tables of a weights file: label scores by evidence, and ``start``, ``enter``, ``stay`` and ``step``."""
-    rows = {name: tuple(by_label.get(label, 0.0) for label in REMOVED) for name, by_label in evidence.items()}
     start, enter, stay = (
         tuple(float(tables.get(key, {}).get(label, 0.0)) for label in REMOVED) for key in ("start", "enter", "stay")
     )
     step = tuple(float(tables.get("step", {}).get(name, 0.0)) for name in STEPS)
-    known = {name: row for name, row in rows.items() if any(row)}
-    return RunWeights(known, start, enter, stay, step, {name: _in_lanes(row) for name, row in known.items()})
+    said = tuple({name: own[label] for name, own in evidence.items() if own.get(label)} for label in REMOVED)
+    lanes = {name: lane for name, own in evidence.items() if (lane := _in_lanes(own))}
+    return RunWeights(said, start, enter, stay, step, lanes)
 
 
-def _in_lanes(scores: Sequence[float]) -> int:
-    bounded = (round(_UNIT * min(max(score, -_MOST_SCORE), _MOST_SCORE)) for score in scores)
-    return sum(units << (_LANE * state) for state, units in enumerate(bounded))
+def _in_lanes(scores: Mapping[Label, float]) -> int:
+    bounded = (min(max(scores.get(label, 0.0), -_MOST_SCORE), _MOST_SCORE) for label in REMOVED)
+    return sum(round(_UNIT * score) << (_LANE * state) for state, score in enumerate(bounded))
