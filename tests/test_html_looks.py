@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 import cleantext
-from cleantext import Label
-from cleantext.decide import structure_weights
+from cleantext import Cleaner, Label
+from cleantext.decide import load_weights, structure_weights
+from cleantext.decide.pages import judge_texts
 from cleantext.decide.structure import label_of_place
+from cleantext.judging import read_texts
 from cleantext.readers.html import read
 from cleantext.readers.html_places import LIST_OF_LINKS
 
@@ -64,3 +66,35 @@ def test_both_looks_weigh_what_the_reader_names() -> None:
     names = {name for block in read(PAGE).blocks if block.structure is not None for name in block.structure.signals}
     for look in (structure_weights().first, structure_weights().second):
         assert len(names & look.weights.keys()) >= 0.8 * len(names - {LIST_OF_LINKS})
+
+
+@pytest.mark.parametrize("tag", ["footer", "aside"])
+def test_an_aside_longer_than_the_article_is_none(tag: str) -> None:
+    """A footer or sidebar with more sentences than a short article is not taken for its container."""
+    service = (
+        "<p>Unser Dienst für Abonnements ist an allen Werktagen von acht bis achtzehn Uhr am Telefon zu erreichen.</p>"
+        "<p>Alle Angaben auf diesen Seiten sind ohne Gewähr, und jeder Nachdruck bedarf der Zustimmung des Verlages.</p>"
+        "<p>Der Verlag gibt seit dem Jahr 1921 Zeitungen heraus und hat seinen Sitz in einem Haus am alten Hafen.</p>"
+    )
+    page = f"<body><div class=text><p>{SENTENCE}</p><p>{SENTENCE} Im Mai geht es los.</p></div><{tag}>{service}</{tag}></body>"
+    places = [block.structure.signals[0] for block in read(page).blocks if block.structure is not None]
+    assert places == ["in_a_place_main"] * 2 + ["in_a_place_outside"] * 3
+
+
+def test_what_structure_is_sure_of_is_read_again_without_its_neighbours() -> None:
+    """A line that goes only for the head above it comes back where structure is sure of it; the head itself does not."""
+    cleaner = Cleaner(language="de")
+    more = "Die Arbeiten an der Brücke beginnen im Mai, und der Rat rechnet mit Kosten von drei Millionen Euro."
+    items = ["Brücke am Fluss", "Haus am Wehr", "Weg zum Hafen"]
+    texts = [SENTENCE, more, "Mehr zum Thema", *items, f"{more} {SENTENCE}", SENTENCE]
+    measures, matches, table = read_texts(cleaner, texts)
+
+    def removed(sure: set[int]) -> list[str]:
+        judged = judge_texts(
+            range(len(texts)), sure, None, measures, matches, table, load_weights(None), cleaner.options
+        )
+        return [texts[index] for index, verdict in judged.items() if not verdict.kept]
+
+    assert removed(set()) == texts[2:4]
+    assert removed({3}) == texts[2:3]
+    assert removed({2, 3}) == texts[2:4]

@@ -21,8 +21,9 @@ _BOXES = frozenset(
     {"div", "section", "article", "main", "td", "body", "blockquote", "center", "form", "dd", "noscript"}
 )
 # Sentences inside elements with these tags or names count this much for the best container, so that comments longer than
-# the article do not win; unless the element holds more than this share of the page's sentences.
-_TRUST, _MOST_INSIDE = 0.1, 0.5
+# the article do not win; unless the element holds more than this share of the page's sentences. Out of fold F1 of B, C, D, E
+# was 96.1, 96.2, 93.5, 95.5 with half of them (a footer of a short article won), 97.2, 96.2, 93.6, 95.5 with 0.7, 97.3, 95.7, 93.3, 95.4 with 0.8.
+_TRUST, _MOST_INSIDE = 0.1, 0.7
 _ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "noscript", "dialog", "header"})
 _ASIDE_HINTS = frozenset(
     {
