@@ -105,6 +105,8 @@ def bare(text: str) -> str:
 def _strip_symbols(text: str) -> str:
     if not text:
         return text
+    if text[0].isalnum() and (inner := text.rstrip(" .,:"))[-1].isalnum():  # as most sentences
+        return inner
     if not text[0].isalnum():
         text = _BARE_START.sub("", text)
         if text[:2] in ('" ', "' "):  # a guillemet as bullet, not as quotation mark

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 # \w leaves out the vowel signs of Indic scripts and other marks inside words; the ranges before it are looked up faster.
 _WORD = re.compile(r"[a-zß-öø-ÿ0-9_\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e]+")
+# What is no part of a word as spaces, line breaks left: a text in the characters of western Europe is parted in three
+# quarters of the time that the pattern takes.
+_BREAKS = bytes(
+    code if (char := bytes([code]).decode("cp1252", "ignore")) == "\n" or _WORD.match(char) is not None else ord(" ")
+    for code in range(256)
+)
 # Where words are not spaced, overlapping pairs of characters stand in for them ...
 _CHARACTER_PAIR = re.compile(r"(?=(\w\w))")
 # ... and about this many characters make what is a word elsewhere.
@@ -64,7 +70,7 @@ class Measure:
 
 def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> tuple[list[Measure], Language | None]:
     """Measure every block; ``language`` None: detect it. Returns the measures and the language's table, if any."""
-    tokens = list(map(_WORD.findall, bare))
+    tokens = _words_of(bare)
     distinct = list(map(set, tokens))
     if language is None:
         language = detect(set().union(*distinct), " ".join(bare))
@@ -73,6 +79,22 @@ def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> 
         tokens = [_CHARACTER_PAIR.findall(text) for text in bare]
         return [_measure_unspaced(*block, table) for block in zip(texts, bare, tokens, strict=True)], table
     return [_measure(*block, table) for block in zip(texts, bare, tokens, distinct, strict=True)], table
+
+
+def _words_of(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each text; no text holds a line break."""
+    parted = _parted("\n".join(texts))
+    if parted is not None and texts:
+        return list(map(str.split, parted.split("\n")))
+    return [_WORD.findall(text) if (parted := _parted(text)) is None else parted.split() for text in texts]
+
+
+def _parted(text: str) -> str | None:
+    """A text with spaces between its words alone; None where it has characters from beyond western Europe."""
+    try:
+        return text.encode("cp1252").translate(_BREAKS).decode("cp1252")
+    except UnicodeEncodeError:
+        return None
 
 
 def _measure(text: str, bare: str, words: list[str], distinct: set[str], table: Language | None) -> Measure:
