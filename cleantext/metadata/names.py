@@ -115,7 +115,10 @@ def names_in_byline(text: str, language: str | None = None, *, only_introduced: 
         text = text[1:-1]
     for date in reversed(find_dates(text, language)):
         text = f"{text[: date.start]} | {text[date.end :]}"
-    text = _NUMBERS.sub(" | ", _NOISE.sub(" | ", text.strip(" \t*-–•|/")))
+    text = text.strip(" \t*-–•|/")
+    if "." in text or "@" in text or "://" in text:
+        text = _NOISE.sub(" | ", text)
+    text = _NUMBERS.sub(" | ", text)
     introduced, rest = _after_introduction(text, language)
     if only_introduced and not introduced:
         return ()
