@@ -6,6 +6,7 @@ are, so a run of chrome carries an unmarked line with it and a body paragraph be
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,8 +41,8 @@ def posteriors(scores: Sequence[complex], weights: Weights) -> Posteriors:
         return result
     metadata = [exp(v) if -_CLIP < (v := score.real) < _CLIP else exp(_clip(v)) for score in scores]
     chrome = [exp(v) if -_CLIP < (v := score.imag) < _CLIP else exp(_clip(v)) for score in scores]
-    (bb, bm, bc), (mb, mm, mc), (cb, cm, cc) = (tuple(exp(v) for v in row) for row in weights.transitions)
-    start, end = [exp(v) for v in weights.start], [exp(v) for v in weights.end]
+    (bb, bm, bc), (mb, mm, mc), (cb, cm, cc) = map(_factors, weights.transitions)
+    start, end = _factors(weights.start), _factors(weights.end)
     m, c = start[1] / start[0] * metadata[0], start[2] / start[0] * chrome[0]
     above_m, above_c = [m], [c]
     for pm, pc in zip(islice(metadata, 1, None), islice(chrome, 1, None), strict=True):
@@ -62,6 +63,12 @@ def posteriors(scores: Sequence[complex], weights: Weights) -> Posteriors:
     for column in result:
         column.reverse()
     return result
+
+
+@lru_cache(maxsize=64)  # a handful for each file of weights
+def _factors(odds: tuple[float, float, float]) -> tuple[float, float, float]:
+    body, metadata, chrome = map(exp, odds)
+    return body, metadata, chrome
 
 
 def calibrated(probabilities: Sequence[float], weights: Weights) -> list[float]:
