@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleantext.decide.context import posteriors
+from cleantext.decide.settled import SERIES
 from cleantext.decide.structure import OUT_OF_THE_QUESTION, as_probability, label_of_place
 from cleantext.decide.verdict import Verdict, _labelled, _rounds, _scores, odds_of_metadata
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
@@ -34,6 +35,9 @@ _SURE_OF_THE_HEADLINE = 0.97
 _SURE_OF_BODY = 0.18
 # A page of so few blocks (a dialog, an error, a shell) is read whole.
 _FEW_BLOCKS = 12
+# What an article has several of, and chrome does not, speaks for a block, in log odds: of 1,989 short lines of articles in
+# generated pages 21 instead of 32 are lost for it; F1 of the gold pages falls by 0.0 to 0.1 points.
+_OF_A_SERIES = 0.75
 # Structural signals of the page's headline.
 TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 
@@ -95,7 +99,7 @@ def judge_structure(
         if index in taken
         else _SURE_OF_THE_HEADLINE
         if TOP_HEADING.issubset(own)
-        else as_probability(structure.second.odds(own))
+        else as_probability(structure.second.odds(own) - (0.0 if SERIES.isdisjoint(seen[index]) else _OF_A_SERIES))
         for index, own in enumerate(names)
     ]
     verdicts = [

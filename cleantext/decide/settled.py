@@ -72,6 +72,8 @@ _MOST: dict[str, float] = {
     REMARK: -5.0,
     SIGNATURE: -5.0,
 }
+# What articles have several of.
+SERIES = frozenset(_MOST)
 SETTLING = frozenset({*_LEAST, *_MOST})
 
 
