@@ -34,7 +34,7 @@ class Policy:
 
 # Points on the curve measured by `python -m tests.bench lines --curve` (README, "Policies").
 STRICT = Policy("strict", 0.75, 0.9, 0.98, 0.8)
-DEFAULT = Policy("default", 0.65, 0.85, 0.98, 0.5)
+DEFAULT = Policy("default", 0.62, 0.85, 0.98, 0.5)
 LENIENT = Policy("lenient", 0.35, 0.5, 0.7, 0.35)
 POLICIES = {policy.name: policy for policy in (STRICT, DEFAULT, LENIENT)}
 

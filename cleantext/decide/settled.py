@@ -9,7 +9,6 @@ from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
 from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import (
-    AUTHOR_ABOVE,
     AUTHOR_FACTS,
     AUTHOR_NOTE,
     CUE_ABOVE,
@@ -30,7 +29,7 @@ _DECIDES_ALONE = 12.0
 # Evidence whose odds were measured on the labelled lines; the fit alone shares them out among correlated evidence. Removable
 # to body, where it was seen: box texts 43 to 5 between chrome and 20 to 0 below it; lone headlines 5 to 0; openings like a
 # headline 153 to 0, repeated ones 26 to 0; bylines and dates above the text 102 to 0, below it 19 to 0; names alone 16 to 1;
-# lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0, authors above 1 to 0, closing notes 9 to 0 (29 to 0
+# lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0, closing notes 9 to 0 (29 to 0
 # at other publishers); prose between chrome of one kind 9 to 0; headlines off topic 40 to 1, in capitals 17 to 0
 # (at three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
@@ -46,7 +45,6 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     AUTHOR_NOTE: (-99.0, 6.0),
     INTRODUCTION: (-99.0, 6.0),
     AUTHOR_FACTS: (-99.0, 6.0),
-    AUTHOR_ABOVE: (-99.0, 6.0),
     CLOSING_NOTE: (-99.0, 6.0),
     ENCLOSED: (-99.0, 6.0),
     REPEATED_HEADLINE: (5.0, -99.0),

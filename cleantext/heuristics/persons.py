@@ -36,8 +36,6 @@ AUTHOR_NOTE = "author_note_near_the_end"
 # Of the labelled paragraphs near the end that open with a name and that a supporting rule takes for a note on an author, five
 # were one and none body.
 AUTHOR_FACTS = "named_author_in_a_rule_near_the_end"
-# The same above the article, of whom no paragraph says a word: one was an author, and none body.
-AUTHOR_ABOVE = "named_author_in_a_rule_above_the_article"
 _NAME_GOES_ON = 40
 # Notes on authors share few words with the article, and articles of fewer paragraphs introduce people to their end.
 _FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.3
@@ -53,7 +51,6 @@ def persons(page: Page, names: Names) -> None:
     """
     count = len(page.measures)
     _name_lines(page, names)
-    _authors_above(page, names)
     end = min(count - _LAST, page.anchors[-_LAST_PROSE]) if len(page.anchors) >= _LAST_PROSE else count - _LAST
     end = max(end, page.core[0] + 1, 0)
     for index in (*range(min(_FIRST, end, count)), *range(end, count)):
@@ -84,18 +81,6 @@ def persons(page: Page, names: Names) -> None:
         ):
             names[index].append(INTRODUCTION)
         names[index].append(f"{'last' if near_the_end else 'first'}_prose_opens_with_a_name_{known}")
-
-
-def _authors_above(page: Page, names: Names) -> None:
-    """Lines above the article that open with a name no paragraph uses and that a rule knows for a note on an author."""
-    for index in page.cued:
-        if index >= page.core[0]:
-            break
-        match = _NAME.match(page.measures[index].text) if _tells_of_an_author(page, index) else None
-        if match is not None and not any(
-            _names(page.measures[i], word) for i in page.anchors if i != index for word in match[1].lower().split()
-        ):
-            names[index].append(AUTHOR_ABOVE)
 
 
 def _heads_an_author_box(page: Page, index: int) -> bool:

@@ -64,7 +64,6 @@ _NAMING = {
     "introduces_somebody_new_near_the_end": Label.AUTHOR_BIO,
     "author_note_near_the_end": Label.AUTHOR_BIO,
     "introduces_an_author_below_the_article": Label.AUTHOR_BIO,
-    "named_author_in_a_rule_above_the_article": Label.AUTHOR_BIO,
     "doubled_token": Label.STRAY,
     "only_punctuation": Label.STRAY,
     "only_symbols": Label.STRAY,

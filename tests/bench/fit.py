@@ -68,7 +68,6 @@ BELIEFS = {  # metadata, chrome
     "introduces_somebody_new_near_the_end": (0.0, 1.5),
     "author_note_near_the_end": (0.0, 1.5),
     "named_author_in_a_rule_near_the_end": (0.0, 1.5),
-    "named_author_in_a_rule_above_the_article": (0.0, 1.5),
     "introduces_an_author_below_the_article": (0.0, 1.5),
     "prose_between_lines_of_one_kind_of_chrome": (0.0, 1.5),
     "name_alone_above_the_text": (1.5, 0.0),
