@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from math import sqrt
 
 import pytest
 from hypothesis import given, settings
@@ -31,9 +32,11 @@ KNOWN: dict[str, str] = {
     "de-test-idempotence-2a800334": "a glued pitch is not cut off a paragraph that an entity stands in, but is the second time",
     "fr-interview-idempotence-96170127": "a last question above chrome is kept, and taken for a title where it is the last line",
 }
-# Of a thousand lines of generated articles so many may be lost. Measured on 2,000 pages as text and 400 as HTML: 0 and 1 of
-# prose, 10 and 10 of short lines (questions of interviews, items of tests); fewer pages stray further.
-MOST_LOST = {("text", "prose"): 1, ("text", "short"): 12, ("html", "prose"): 8, ("html", "short"): 20}
+# How many of a thousand lines of generated articles are lost, measured on 2,000 pages as text and 400 as HTML (short ones are
+# questions of interviews, items of tests); of text's prose none was, and one is reckoned with.
+LOST = {("text", "prose"): 0.2, ("text", "short"): 10.2, ("html", "prose"): 1.0, ("html", "short"): 10.0}
+# A smaller sample strays from that, by so many standard deviations of a count at most.
+DEVIATIONS = 3
 
 
 def templates() -> list[Template]:
@@ -88,13 +91,14 @@ def lost_lines(form: Format, count: int) -> dict[str, tuple[int, int]]:
     return {size: (lost[size], seen[size]) for size in seen}
 
 
-@pytest.mark.parametrize(("form", "size"), MOST_LOST)
+@pytest.mark.parametrize(("form", "size"), LOST)
 def test_few_lines_of_articles_are_lost(form: Format, size: str) -> None:
     """Of all lines of generated articles, hard ones among them, no more are lost than are known to be."""
     count = settings().max_examples * (5 if form == "text" else 2)
     lost, seen = lost_lines(form, count)[size]
     assert seen > count
-    assert lost / seen <= MOST_LOST[form, size] / 1000
+    expected = seen * LOST[form, size] / 1000
+    assert lost <= expected + DEVIATIONS * sqrt(expected)
 
 
 def stored() -> list[object]:
