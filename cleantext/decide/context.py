@@ -67,7 +67,7 @@ def posteriors(scores: Sequence[complex], weights: Weights) -> Posteriors:
 
 @lru_cache(maxsize=64)  # a handful for each file of weights
 def _factors(odds: tuple[float, float, float]) -> tuple[float, float, float]:
-    body, metadata, chrome = map(exp, odds)
+    body, metadata, chrome = map(exp, map(_clip, odds))
     return body, metadata, chrome
 
 

@@ -8,14 +8,7 @@ from cleantext.heuristics.closing import CLOSING_NOTE
 from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
 from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
-from cleantext.heuristics.persons import (
-    AUTHOR_FACTS,
-    AUTHOR_NOTE,
-    CUE_ABOVE,
-    CUE_BELOW,
-    INTRODUCTION,
-    NAME_ALONE,
-)
+from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
 from cleantext.heuristics.series import CLOCK_TIME, HEADS_STEPS, QUESTION, QUESTION_INSIDE, REMARK, SIGNATURE, STEP
 
 if TYPE_CHECKING:
@@ -29,9 +22,9 @@ _DECIDES_ALONE = 12.0
 # Evidence whose odds were measured on the labelled lines; the fit alone shares them out among correlated evidence. Removable
 # to body, where it was seen: box texts 43 to 5 between chrome and 20 to 0 below it; lone headlines 5 to 0; openings like a
 # headline 153 to 0, repeated ones 26 to 0; bylines and dates above the text 102 to 0, below it 19 to 0; names alone 16 to 1;
-# lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0, closing notes 9 to 0 (29 to 0
-# at other publishers); prose between chrome of one kind 9 to 0; headlines off topic 40 to 1, in capitals 17 to 0
-# (at three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all.
+# lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0, closing notes 9 to 0 (29 to 0 at
+# other publishers); prose between chrome of one kind 9 to 0; headlines off topic 40 to 1, in capitals 17 to 0 (at
+# three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),
     "box_text_off_topic_below_chrome": (-99.0, 3.0),

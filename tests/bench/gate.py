@@ -25,9 +25,9 @@ LEAST_RIGHT_LABELS = 87.5
 MOST_CALIBRATION_ERROR = 0.01
 # The same on texts that trafilatura had extracted with comments.
 LEAST_CHROME_CHARACTERS_LEFT, LEAST_CHROME_LINES_LEFT = 67.0, 75.5
-# CPU of text mode against ftfy.fix_text alone on the same text; 1.39 to 1.46 measured, the rest is noise.
+# CPU of text mode against ftfy.fix_text alone on the same text; 1.39 to 1.45 measured, the rest is noise.
 MOST_TIME = 1.6
-# CPU of HTML mode, metadata included, against trafilatura.extract on the same pages, each read once; 1.11 measured.
+# CPU of HTML mode, metadata included, against trafilatura.extract on the same pages, each read once; 1.02 to 1.09 measured.
 MOST_HTML_TIME = 1.33
 # With a template learnt from so many documents of a publisher: recurring chrome lines and chrome characters, at least; and
 # body characters, at most (three draws).
