@@ -11,6 +11,7 @@ from cleantext.decide.pages import judge_texts
 from cleantext.decide.structure import label_of_place
 from cleantext.judging import read_texts
 from cleantext.readers.html import read
+from cleantext.readers.html_articles import ELSEWHERE
 from cleantext.readers.html_places import LIST_OF_LINKS
 
 SENTENCE = "Der Rat der Stadt hat am Montag beschlossen, dass die Brücke über den Fluss bis zum Herbst neu gebaut wird."
@@ -98,3 +99,36 @@ def test_what_structure_is_sure_of_is_read_again_without_its_neighbours() -> Non
     assert removed(set()) == texts[2:4]
     assert removed({3}) == texts[2:3]
     assert removed({2, 3}) == texts[2:4]
+
+
+def scrolled(second: str, *, heading: str = "h1") -> str:
+    """A page of an article with its headline, and of another one below that is longer."""
+    own = f"<article><h1>Brücke wird neu gebaut</h1><p>{SENTENCE} Das kostet drei Millionen Euro.</p>" + "".join(
+        f"<p>{SENTENCE} {more}</p>"
+        for more in (
+            "Das sagte der Bürgermeister.",
+            "Im Mai geht es los.",
+            "Die alte ist achtzig Jahre alt.",
+            "So lange steht sie.",
+        )
+    )
+    other = f"<article><{heading}>{second}</{heading}>" + "".join(
+        f"<p>Der Verein hat im {n}. Spiel der Saison wieder verloren, und die Trainerin sucht nach neuen Spielern.</p>"
+        for n in range(1, 12)
+    )
+    return f"<html lang=de><head><title>Brücke wird neu gebaut</title></head><body><main>{own}</article>{other}</article></main></body>"
+
+
+def test_an_article_that_follows_to_be_scrolled_to_is_another() -> None:
+    """What stands under another headline in an article element of its own goes, though it is longer."""
+    document = cleantext.clean(scrolled("Verein verliert wieder"), format="html")
+    assert [p.text.startswith(SENTENCE) for p in document.paragraphs] == [True] * 5
+    gone = [block for block in document.blocks if block.text.startswith("Der Verein hat")]
+    assert {(block.kept, block.label) for block in gone} == {(False, Label.RELATED)}
+    assert all(ELSEWHERE in {reason.name for reason in block.evidence} for block in gone)
+
+
+def test_chapters_in_elements_of_their_own_stay() -> None:
+    """Parts of an article that lower headings head are no other articles, whatever elements they are in."""
+    document = cleantext.clean(scrolled("Der Verein", heading="h2"), format="html")
+    assert sum(p.text.startswith("Der Verein hat") for p in document.paragraphs) == 11

@@ -11,7 +11,7 @@ from cleantext.decide.verdict import Verdict, _labelled, _rounds, _scores, odds_
 from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.phrases import TEMPLATE
 from cleantext.heuristics.quantities import AMONG_QUANTITIES
-from cleantext.model import Label
+from cleantext.model import Evidence, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cleantext.heuristics.measures import Measure
     from cleantext.heuristics.page import Page
     from cleantext.languages import Language
-    from cleantext.model import Block, Evidence
+    from cleantext.model import Block
     from cleantext.options import Options
     from cleantext.rules.match import Match
 
@@ -38,6 +38,8 @@ _FEW_BLOCKS = 12
 # What an article has several of, and chrome does not, speaks for a block, in log odds: of 1,989 short lines of articles in
 # generated pages 21 instead of 32 are lost for it; F1 of the gold pages falls by 0.0 to 0.1 points.
 _OF_A_SERIES = 0.75
+# What the trees of the second look say, as evidence.
+TOGETHER = "what_all_of_this_says_together"
 # Structural signals of the page's headline.
 TOP_HEADING = frozenset({"is_the_only_top_heading", "says_the_same_as_the_title"})
 
@@ -94,12 +96,15 @@ def judge_structure(
     page, by_itself, seen, probable, names, matches = _evidence([blocks[i] for i in open_], read_texts, weights)
     measures, table = page.measures, page.language
     taken = {index: label for index, own in enumerate(matches) if (label := _taken(own)) is not None}
+    together = structure.trees.odds(names)
     removals = [
         _SURE_OF_A_SLOT
         if index in taken
         else _SURE_OF_THE_HEADLINE
         if TOP_HEADING.issubset(own)
-        else as_probability(structure.second.odds(own) - (0.0 if SERIES.isdisjoint(seen[index]) else _OF_A_SERIES))
+        else as_probability(
+            structure.second.odds(own) + together[index] - (0.0 if SERIES.isdisjoint(seen[index]) else _OF_A_SERIES)
+        )
         for index, own in enumerate(names)
     ]
     verdicts = [
@@ -116,9 +121,8 @@ def judge_structure(
     for index, verdict in judge_texts(left, sure, known, measures, matches, table, weights, options).items():
         verdicts[index] = verdict
     labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
-    return _whole_page(
-        places, dict(zip(open_, zip(labelled, matches, strict=True), strict=True)), table, structure, options
-    )
+    judged = dict(zip(open_, zip(labelled, matches, together, strict=True), strict=True))
+    return _whole_page(places, judged, table, structure, options)
 
 
 def judge_texts(
@@ -154,18 +158,20 @@ def judge_texts(
 
 def _whole_page(
     places: Sequence[_Place],
-    judged: dict[int, tuple[Verdict, Sequence[Match]]],
+    judged: dict[int, tuple[Verdict, Sequence[Match], float]],
     table: Language | None,
     structure: StructureWeights,
     options: Options,
 ) -> Judged:
-    """All blocks: those that were judged by their texts, too, and those that their places settle."""
+    """All blocks: those that were judged by their texts, too, with what the trees said of each, and those that their places settle."""
     page = Judged([], [], [], table)
     for index, place in enumerate(places):
         if (found := judged.get(index)) is not None:
-            verdict, matches = found
+            verdict, matches, together = found
             look = structure.second if verdict.names else structure.first
             reasons = look.reasons(place.signals)
+            if together:
+                reasons += (Evidence(TOGETHER, weight=together),)
         else:
             (verdict, reasons), matches = place.settled(structure.first, options.keep), ()
         page.verdicts.append(verdict)

@@ -1,7 +1,8 @@
 """The decision on HTML blocks, in two looks: each sums the weights of what speaks for and against a block.
 
 The first look sees structure alone and settles what is out of the question: menus, footers, sidebars. The second sees what
-is left with the evidence of its text. No chain, as a page's neighbours are containers: measured in the design, a two-state
+is left with the evidence of its text, and what all that says together: the weights of single names take a block for what
+trees know to be otherwise. No chain, as a page's neighbours are containers: measured in the design, a two-state
 chain over a page's blocks made the choice worse (91.7 / 94.4 / 91.8 F1 on A, B and C against 95.5 / 94.7 / 93.9 without).
 """
 
@@ -14,8 +15,10 @@ from importlib import resources
 from math import exp
 from typing import TYPE_CHECKING
 
+from cleantext.decide.trees import Trees, html_trees
 from cleantext.errors import WeightsError
 from cleantext.model import Evidence, Label
+from cleantext.readers.html_articles import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +55,8 @@ _NAMED = {
     for rank, (hint, label) in enumerate(_LABELS.items())
     for start in ("class_names_say", "inside_an_element_named")
 }
-_UNNAMED = (len(_LABELS), Label.NAVIGATION)
+_NAMED[ELSEWHERE] = (len(_LABELS), Label.RELATED)
+_UNNAMED = (len(_LABELS) + 1, Label.NAVIGATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class StructureWeights:
-    """The weights of both looks."""
+    """The weights of both looks, and the trees that correct the second."""
 
     first: Look
     second: Look
+    trees: Trees
 
 
 def as_probability(odds: float) -> float:
@@ -110,4 +115,4 @@ def structure_weights() -> StructureWeights:
         look(float(part["bias"]), {name: float(weight) for name, weight in part["weights"].items()})
         for part in (table["first"], table["second"])
     )
-    return StructureWeights(first, second)
+    return StructureWeights(first, second, html_trees())

@@ -12,6 +12,7 @@ from lxml import etree
 from cleantext.errors import InputError
 from cleantext.model import Block, Kind, Layout, Structure
 from cleantext.readers.decode import decode_html
+from cleantext.readers.html_articles import elsewhere
 from cleantext.readers.html_blocks import Node, Outline, outline
 from cleantext.readers.html_claims import claims, passage
 from cleantext.readers.html_context import context
@@ -80,7 +81,7 @@ def read(source: str | bytes) -> HtmlPage:
     if recovered is not None:
         shape, said = outline(tree), told(tree)
     body = passage(_TAG_LIKE.sub(" ", claimed.article_body))
-    names = signals(shape, context(shape), claimed, body)
+    names = signals(shape, context(shape, elsewhere(shape, claimed)), claimed, body)
     blocks = tuple(_blocks(shape, names, broken_lines(shape.broken)))
     if recovered is not None:
         blocks = (*blocks[:shown], *(_located(block, recovered.source) for block in blocks[shown:]))

@@ -48,7 +48,7 @@ class Context:
     ``linked_inside`` and ``words_inside`` likewise for link words and words. ``trusted_inside``: the sentence-like text
     that does not stand in elements named for something else. ``longer`` are the longer words
     of each sentence-like run, ``said`` those of all of them, ``recurring`` those of several. ``of_its_kind`` is the share of it in elements
-    of the same tag and class in a parent of the same tag and class. ``most`` is what the ``best`` container has directly, at least 1.
+    of the same tag and class in a parent of the same tag and class. ``elsewhere``: which nodes are in another article. ``most`` is what the ``best`` container has directly, at least 1.
     """
 
     words: tuple[tuple[str, ...], ...]
@@ -74,6 +74,7 @@ class Context:
     last: int
     h1: int | None
     only_h1: int | None
+    elsewhere: Sequence[bool]
 
     @property
     def total(self) -> int:
@@ -81,8 +82,8 @@ class Context:
         return max(1, self.inside[0]) if self.inside else 1
 
 
-def context(shape: Outline) -> Context:
-    """Count once over runs and nodes; linear in both."""
+def context(shape: Outline, elsewhere: Sequence[bool]) -> Context:
+    """Count once over runs and nodes; linear in both. ``elsewhere``: which nodes are in another article than the page's."""
     nodes, runs = shape.nodes, shape.runs
     words = tuple([words_of(run.text) for run in runs])
     length = tuple([_length(run.text, len(found)) for run, found in zip(runs, words, strict=True)])
@@ -99,7 +100,7 @@ def context(shape: Outline) -> Context:
             linked[node] += n * run[2]
     for totals in (inside, words_inside, linked):
         _add_up(shape.parents, totals)
-    doubtful = _doubtful(nodes, inside)
+    doubtful = _doubtful(nodes, inside, elsewhere)
     longer = {i: _longer(words[i]) for i, s in enumerate(sentence) if s}
     counts_of_words = Counter(chain.from_iterable(longer.values()))
     directly, trusted = [0.0] * len(nodes), [0.0] * len(nodes)
@@ -126,7 +127,7 @@ def context(shape: Outline) -> Context:
         best, max(directly[best], 1.0) if nodes else 1.0, around, in_region, below, _alike(shape), _of_its_kind(nodes, runs, sentence, doubtful), longer,
         frozenset(counts_of_words), frozenset([word for word, count in counts_of_words.items() if count > 1]),
         told[0] if told else 0, told[-1] if told else max(0, len(runs) - 1),
-        headings[0] if headings else None, headings[0] if len(headings) == 1 else None,
+        headings[0] if headings else None, headings[0] if len(headings) == 1 else None, elsewhere,
     )  # fmt: skip
 
 
@@ -156,11 +157,11 @@ def _add_up(parents: Sequence[int], totals: list[Any]) -> None:
             totals[parent] += total
 
 
-def _doubtful(nodes: Sequence[Node], inside: Sequence[int]) -> list[bool]:
-    """Whether a node is in an element that its tag or its names say is no article."""
+def _doubtful(nodes: Sequence[Node], inside: Sequence[int], elsewhere: Sequence[bool]) -> list[bool]:
+    """Whether a node is in an element that its tag or its names say is no article, or in another article."""
     found: list[bool] = []
     for index, (parent, tag, _, _, hints, _, hidden) in enumerate(nodes):
-        doubt = parent >= 0 and found[parent]
+        doubt = elsewhere[index] or (parent >= 0 and found[parent])
         if not doubt and (hidden or tag in _ASIDE_TAGS or (hints and not _ASIDE_HINTS.isdisjoint(hints))):
             doubt = inside[index] <= _MOST_INSIDE * inside[0]
         found.append(doubt)

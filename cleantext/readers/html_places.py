@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cleantext.readers.html_articles import ELSEWHERE
 from cleantext.readers.html_blocks import Outline
 from cleantext.readers.html_context import Context
 
@@ -84,6 +85,8 @@ class Places:
         names += (region, f"{region}_with_{bucket(page.directly[home] / page.most, FEW, FEW_NAMES)}_sentences")
         if page.alike[home]:
             names.append("in_a_row_of_boxes_named_alike")
+        if page.elsewhere[home]:
+            names.append(ELSEWHERE)
         names += self._names_around(home)
         if self._is_far_list_of_links(home):
             names.append(LIST_OF_LINKS)
