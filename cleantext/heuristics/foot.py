@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.page import FEWEST_PARAGRAPHS, LONGEST_CUE
+from cleantext.heuristics.remarks import first_remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ _FAR = 6
 _LATE = 0.75
 # One of them alone may have strayed into an article; two do not.
 _CLOSING_LINES = 2
-_FEWEST_REMARKS, _FEWEST_BUTTONS, _PARAGRAPHS_A_REMARK = 2, 4, 4
 
 
 def foot(page: Page, names: Names) -> None:
@@ -28,7 +28,7 @@ def foot(page: Page, names: Names) -> None:
     measures = page.measures
     total = sum(m.size for m in measures if m.prose)
     heading = page.comments
-    remarks = _first_remark(page)
+    remarks = first_remark(page)
     words, paragraphs, closing = 0.0, 0, 0
     box = len(measures)
     for index, measure in enumerate(measures):
@@ -49,30 +49,6 @@ def foot(page: Page, names: Names) -> None:
             if label and measure.size <= LONGEST_CUE and paragraphs >= FEWEST_PARAGRAPHS:
                 closing += label in _CLOSING
                 box = min(box, index)
-
-
-def _first_remark(page: Page) -> int:
-    """Index of the first of several remarks of readers that follow one another below an article, -1 for none.
-
-    Rules know a remark by its praise, thanks, greeting or sign-off, or by the buttons around it. One alone may be the
-    article's own; of a tail of remarks they know at least one paragraph in four.
-    """
-    paragraphs = 0
-    remarks: list[int] = []
-    for index, (measure, matches) in enumerate(zip(page.measures, page.matches, strict=True)):
-        if matches and paragraphs >= FEWEST_PARAGRAPHS and _is_remark(matches):
-            remarks.append(index)
-        paragraphs += measure.prose
-    if len(remarks) < (
-        _FEWEST_REMARKS if any(page.measures[i].size > LONGEST_CUE for i in remarks) else _FEWEST_BUTTONS
-    ):
-        return -1
-    below = sum(m.prose for m in page.measures[remarks[0] :])
-    return remarks[0] if below <= _PARAGRAPHS_A_REMARK * len(remarks) else -1
-
-
-def _is_remark(matches: Sequence[Match]) -> bool:
-    return any(m.rule.label == "comments" and m.rule.tier == "safe" for m in matches)
 
 
 def _chrome_label(matches: Sequence[Match]) -> str:

@@ -19,10 +19,21 @@ def marks(page: Page, names: Names) -> None:
     """Emoticons and doubled marks; prose that opens in lower case."""
     for measure, own in zip(page.measures, names, strict=True):
         text = measure.text
-        if _EMOTICON.search(text) or (not text.isascii() and _BEYOND_LETTERS.search(text) and _EMOJI.search(text)):
+        if shows_feeling(text):
             own.append(f"{'prose' if measure.prose else 'line'}_with_emoticon_or_doubled_marks")
         if measure.prose and text[0].islower():
             own.append("prose_opens_in_lower_case")
+
+
+def shows_feeling(text: str) -> bool:
+    """Whether a text holds an emoticon or doubled marks.
+
+    >>> [shows_feeling(text) for text in ("Nice one :-)", "What?!", "See https://example.org")]
+    [True, True, False]
+    """
+    if _EMOTICON.search(text):
+        return True
+    return not text.isascii() and _BEYOND_LETTERS.search(text) is not None and _EMOJI.search(text) is not None
 
 
 def register(page: Page, names: Names) -> None:
