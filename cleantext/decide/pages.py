@@ -12,6 +12,7 @@ from cleantext.heuristics import look_at_blocks, look_at_page, survey
 from cleantext.heuristics.phrases import TEMPLATE
 from cleantext.heuristics.quantities import AMONG_QUANTITIES
 from cleantext.model import Evidence, Label
+from cleantext.readers.html_articles import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -97,22 +98,13 @@ def judge_structure(
     measures, table = page.measures, page.language
     taken = {index: label for index, own in enumerate(matches) if (label := _taken(own)) is not None}
     together = structure.trees.odds(names)
-    removals = [
-        _SURE_OF_A_SLOT
-        if index in taken
-        else _SURE_OF_THE_HEADLINE
-        if TOP_HEADING.issubset(own)
-        else as_probability(
-            structure.second.odds(own) + together[index] - (0.0 if SERIES.isdisjoint(seen[index]) else _OF_A_SERIES)
-        )
-        for index, own in enumerate(names)
-    ]
+    removals = _removals(names, seen, taken, together, structure.second)
     verdicts = [
         Verdict(False, Label.RELATED, removal, own, odds_of_metadata(probable, index))  # noqa: FBT003 - removed
         for index, (own, removal) in enumerate(zip(names, removals, strict=True))
     ]
     left = [i for i, removal in enumerate(removals) if removal < options.policy.structure_probability]
-    settled = {index: Label.TITLE for index, own in enumerate(names) if not TOP_HEADING.isdisjoint(own)}
+    settled = _settled_by_place(names)
     for index in left:
         settled.pop(index, None)
     settled |= taken
@@ -123,6 +115,32 @@ def judge_structure(
     labelled = _labelled(verdicts, page, seen, weights, options.keep, settled)
     judged = dict(zip(open_, zip(labelled, matches, together, strict=True), strict=True))
     return _whole_page(places, judged, table, structure, options)
+
+
+def _removals(
+    names: Sequence[Sequence[str]],
+    seen: Sequence[Sequence[str]],
+    taken: Collection[int],
+    together: Sequence[float],
+    second: Look,
+) -> list[float]:
+    """The probabilities of removal after the second look; ``together``: what the trees say of the names of each block."""
+    found = []
+    for index, own in enumerate(names):
+        if index in taken:
+            found.append(_SURE_OF_A_SLOT)
+        elif TOP_HEADING.issubset(own):
+            found.append(_SURE_OF_THE_HEADLINE)
+        else:
+            for_body = 0.0 if SERIES.isdisjoint(seen[index]) else _OF_A_SERIES
+            found.append(as_probability(second.odds(own) + together[index] - for_body))
+    return found
+
+
+def _settled_by_place(names: Sequence[Sequence[str]]) -> dict[int, Label]:
+    """The labels that blocks have by their places, should they go."""
+    settled = {index: Label.TITLE for index, own in enumerate(names) if not TOP_HEADING.isdisjoint(own)}
+    return settled | {index: Label.RELATED for index, own in enumerate(names) if ELSEWHERE in own}
 
 
 def judge_texts(
