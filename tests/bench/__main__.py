@@ -1,4 +1,4 @@
-"""``python -m tests.bench lines|html|metadata|templates|speed|fit|gate DATA`` and ``… rules PACK…``."""
+"""``python -m tests.bench lines|extracted|html|metadata|templates|speed|fit|gate DATA`` and ``… rules PACK…``."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def main() -> None:
     lines.add_argument("--curve", action="store_true", help="body lost against chrome removed over thresholds")
     lines.add_argument("--fitted", action="store_true", help="the built-in weights instead of cross-validation")
     lines.add_argument("--peers", action="store_true", help="C4's line rules, jusText and trafilatura in the same run")
+    extracted = commands.add_parser("extracted", help="text mode on what trafilatura extracts from the gold pages")
     fit = commands.add_parser("fit", help="fit the weights from labelled lines")
     fit.add_argument("--output", type=Path, default=Path("cleantext/decide/weights.toml"))
     gate = commands.add_parser("gate", help="the floors that every change must keep")
@@ -40,7 +41,7 @@ def main() -> None:
     templates.add_argument("--limit", type=int, help="so many publishers")
     templates.add_argument("--errors", action="store_true", help="every line that is still wrong")
     templates.add_argument("--html", action="store_true", help="on the gold pages of publishers with several, instead")
-    for command in (lines, fit, gate, speed, html, metadata, templates):
+    for command in (lines, extracted, fit, gate, speed, html, metadata, templates):
         command.add_argument("data", type=Path, metavar="DATA")
     rules.add_argument("--data", type=Path, default=Path("../shared/data"))
     arguments = parser.parse_args()
@@ -54,6 +55,14 @@ def run_fit(arguments: argparse.Namespace) -> None:
     observed = fit.observe_all(linedata.read_documents(arguments.data))
     fit.write(fit.fit(observed), arguments.output)
     print(f"{arguments.output}: fitted on {len(observed)} documents")
+
+
+def run_extracted(arguments: argparse.Namespace) -> None:
+    """Score text mode on the gold pages as another extractor reads them."""
+    from tests.bench import extracted
+
+    for name, count in extracted.measure(arguments.data).items():
+        print(f"{name}: removed of {count.row()} documents", flush=True)
 
 
 def run_lines(arguments: argparse.Namespace) -> None:

@@ -49,10 +49,9 @@ def example(page: GoldPage) -> Example:
 
 def labels(gold: dict[str, Any], blocks: Sequence[Block]) -> tuple[int | None, ...]:
     """1 where the gold leaves a block out, 0 where it holds it, None where it does not say."""
-    body = [normalize(line.strip("[]")) for paragraph in gold.get("body", ()) for line in paragraph.split("\n")]
-    index = passage("\n".join(body))
+    body = _body(gold)
     found = " ".join(words_of(" ".join(body)))
-    decided = [_from_body(index, found, block) if body else None for block in blocks]
+    decided = labels_of(gold, [block.text for block in blocks])
     for value, key in ((0, "wanted"), (1, "unwanted")):
         for snippet in gold.get(key, ()):
             words = " ".join(words_of(normalize(snippet)))
@@ -60,6 +59,19 @@ def labels(gold: dict[str, Any], blocks: Sequence[Block]) -> tuple[int | None, .
                 if words and (decided[i] is None or not body) and words in " ".join(words_of(block.text)):
                     decided[i] = value
     return tuple(_once(decided, blocks, found))
+
+
+def labels_of(gold: dict[str, Any], texts: Sequence[str]) -> list[int | None]:
+    """The same of texts, by the gold's body alone."""
+    if not (body := _body(gold)):
+        return [None] * len(texts)
+    index = passage("\n".join(body))
+    found = " ".join(words_of(" ".join(body)))
+    return [_from_body(index, found, text) for text in texts]
+
+
+def _body(gold: dict[str, Any]) -> list[str]:
+    return [normalize(line.strip("[]")) for paragraph in gold.get("body", ()) for line in paragraph.split("\n")]
 
 
 def _once(decided: Sequence[int | None], blocks: Sequence[Block], found: str) -> Iterator[int | None]:
@@ -72,8 +84,8 @@ def _once(decided: Sequence[int | None], blocks: Sequence[Block], found: str) ->
         yield 1 if again and found.count(words) < seen[words] else label
 
 
-def _from_body(index: Passage, found: str, block: Block) -> int | None:
-    words = words_of(block.text)
+def _from_body(index: Passage, found: str, text: str) -> int | None:
+    words = words_of(text)
     share = index.share(words)
     if share is None:
         return 1
