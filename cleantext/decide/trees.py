@@ -31,7 +31,7 @@ _FILE = "html_trees.json"
 
 
 class Trees:
-    """Trees whose answers are summed. Picklable by its trees."""
+    """Trees whose answers, in ten-thousandths of log odds, are summed."""
 
     def __init__(self, trees: Sequence[Tree] = ()) -> None:
         """Leaves are moved up to be positive, and what that adds is taken off the sum."""
