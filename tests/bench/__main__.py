@@ -20,7 +20,9 @@ def main() -> None:
     lines.add_argument("--curve", action="store_true", help="body lost against chrome removed over thresholds")
     lines.add_argument("--fitted", action="store_true", help="the built-in weights instead of cross-validation")
     lines.add_argument("--peers", action="store_true", help="C4's line rules, jusText and trafilatura in the same run")
-    extracted = commands.add_parser("extracted", help="text mode on what trafilatura extracts from the gold pages")
+    extracted = commands.add_parser(
+        "extracted", help="text mode on what trafilatura extracts from other publishers' gold pages"
+    )
     fit = commands.add_parser("fit", help="fit the weights from labelled lines")
     fit.add_argument("--output", type=Path, default=Path("cleantext/decide/weights.toml"))
     gate = commands.add_parser("gate", help="the floors that every change must keep")

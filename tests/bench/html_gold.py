@@ -37,8 +37,16 @@ class Example:
 
 def fold_of(publisher: str) -> int:
     """The fold of a publisher, the same for ``CNBC`` and ``www.cnbc.com``."""
-    host = re.sub(r"^www\.|\.(co|com|org|net)?\.?[a-z]{2,5}$", "", publisher.lower())
-    return int(hashlib.sha256(re.sub(r"\W", "", host).encode()).hexdigest(), 16) % FOLDS
+    return int(hashlib.sha256(bare_name(publisher).encode()).hexdigest(), 16) % FOLDS
+
+
+def bare_name(publisher: str) -> str:
+    """What a publisher's name and its host have in common.
+
+    >>> bare_name("www.cnbc.com") == bare_name("CNBC")
+    True
+    """
+    return re.sub(r"\W", "", re.sub(r"^www\.|\.(co|com|org|net)?\.?[a-z]{2,5}$", "", publisher.lower()))
 
 
 def example(page: GoldPage) -> Example:
