@@ -13,6 +13,8 @@ from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.heuristics.headline import LONE_HEADLINE
+from cleantext.heuristics.persons import NAME_ALONE
+from cleantext.heuristics.stray import CIPHERED
 from cleantext.model import Label
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ _SURE = {
 _SURE |= {f"item_that_a_safe_rule_calls_{label}": label for label in (Label.NAVIGATION, Label.SOCIAL)}
 _SURE["line_that_a_supporting_rule_calls_advertisement"] = Label.ADVERTISEMENT  # 11 of 12
 _SURE[LONE_HEADLINE] = Label.TITLE
+_SURE[NAME_ALONE] = Label.BYLINE
+_SURE[CIPHERED] = Label.STRAY
 _SURE_NAMES = frozenset(_SURE)
 _CONTRADICTED = "called_several_things"
 _NEIGHBOURS = "labelled_like_the_lines_around_it"

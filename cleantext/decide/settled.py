@@ -10,6 +10,7 @@ from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
 from cleantext.heuristics.series import CLOCK_TIME, HEADS_STEPS, QUESTION, QUESTION_INSIDE, REMARK, SIGNATURE, STEP
+from cleantext.heuristics.stray import CIPHERED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     AUTHOR_FACTS: (-99.0, 6.0),
     CLOSING_NOTE: (-99.0, 6.0),
     ENCLOSED: (-99.0, 6.0),
+    CIPHERED: (-99.0, 8.0),
     REPEATED_HEADLINE: (5.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
     "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleantext.languages import given_names
+
 if TYPE_CHECKING:
     from cleantext.heuristics.measures import Measure
     from cleantext.heuristics.page import Names, Page
@@ -147,7 +149,14 @@ def _name_lines(page: Page, names: Names) -> None:
         if above_an_item:
             continue
         if _LEAST_NAME <= measure.size <= _MOST_NAME and _is_name(page, measure):
-            names[index].append(NAME_ALONE if index < second else "name_alone_below_the_text")
+            what = "name" if _has_given_name(page, measure) else "unknown_name"
+            names[index].append(f"{what}_alone_{'above' if index < second else 'below'}_the_text")
+
+
+def _has_given_name(page: Page, measure: Measure) -> bool:
+    """Whether one of the words before the last is a given name; in Hungarian the last one is."""
+    hungarian = page.language is not None and page.language.code == "hu"
+    return not given_names().isdisjoint(measure.words[1:] if hungarian else measure.words[:-1])
 
 
 def _is_shorthand(page: Page, index: int) -> bool:

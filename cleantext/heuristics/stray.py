@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from cleantext.heuristics.page import Names, Page
 
 _DOUBLED = re.compile(r"(\w{2,12}?)\1+\Z")
@@ -16,6 +18,12 @@ _CODE = re.compile(
 # Code needs one of these; looking for one first spares prose the alternation.
 _CODE_CHARACTER = re.compile(r"[{}<>$\[;=%&\\]")
 _LONGEST_TOKEN = 14
+# Paragraphs behind a paywall stand in some pages with every character replaced by the next. Of so many words or more, they
+# have no function words as they stand, and read back so many different ones of two letters and more, at this share of all.
+CIPHERED = "every_character_moved_on_by_one"
+_SHORTEST_CIPHERED, _FEWEST_READ, _LEAST_READ = 8, 3, 0.2
+_BACK = {code: code - 1 for code in range(ord("!"), 0x250)}
+_READ = re.compile(r"\w\w+")
 # Longer blocks are code only when they hold braces.
 _LONGEST_SEARCHED = 25
 # Reduplicated words that people write: not remnants.
@@ -40,7 +48,8 @@ _WORDS_THAT_DOUBLE = frozenset(
 
 
 def stray(page: Page, names: Names) -> None:
-    """Doubled tokens, code, lone punctuation, single characters; a label whose value is missing."""
+    """Doubled tokens, code, lone punctuation, single characters, text made unreadable."""
+    grammar = page.language.function_words if page.language is not None else frozenset()
     for measure, own in zip(page.measures, names, strict=True):
         text, size = measure.text, measure.size
         if size == 0:
@@ -51,6 +60,8 @@ def stray(page: Page, names: Names) -> None:
             own.append("doubled_token")
         elif (size <= _LONGEST_SEARCHED or "{" in text) and _looks_like_code(text):
             own.append("looks_like_code_in_prose" if measure.prose else "looks_like_code")
+        if size >= _SHORTEST_CIPHERED and grammar.isdisjoint(measure.words) and is_ciphered(text, grammar):
+            own.append(CIPHERED)
 
 
 def _looks_like_code(text: str) -> bool:
@@ -68,3 +79,14 @@ def is_doubled_token(text: str) -> bool:
         return False
     match = _DOUBLED.match(token)
     return (match is not None and len(match[1]) >= 3) or token[: len(token) // 2] * 2 == token
+
+
+def is_ciphered(text: str, grammar: Set[str]) -> bool:
+    """Whether a text reads like sentences once every character is replaced by the one before it; ``grammar``: function words.
+
+    >>> is_ciphered("Efs Sbu ibu hftufso cftdimpttfo- ebtt ejf Csýdlf hftqfssu xjse/", {"der", "hat", "dass", "die", "wird"})
+    True
+    """
+    words = _READ.findall(text.translate(_BACK).lower())
+    read = [word for word in words if word in grammar]
+    return len(set(read)) >= _FEWEST_READ and len(read) >= _LEAST_READ * len(words)

@@ -1,6 +1,6 @@
-"""What cleantext knows of each language: its function words, pronouns, months and how it introduces an author."""
+"""What cleantext knows of each language: its function words, pronouns, months how it introduces an author, and given names."""
 
 from cleantext.languages.detect import detect
-from cleantext.languages.load import Language, available, load
+from cleantext.languages.load import Language, available, given_names, load
 
-__all__ = ["Language", "available", "detect", "load"]
+__all__ = ["Language", "available", "detect", "given_names", "load"]

@@ -47,6 +47,13 @@ def available() -> tuple[str, ...]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Given names of all languages whose scripts have capitals, in lower case; their source stands at the file's top."""
+    lines = resources.files("cleantext.languages").joinpath("given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+@cache
 def load(code: str) -> Language | None:
     """The table of one language, or None where there is none.
 

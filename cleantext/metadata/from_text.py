@@ -31,7 +31,7 @@ def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None)
     told = [block for block in blocks if block.label is not Label.BODY and block.label is not Label.HEADING]
     dated = stamps(told, language)
     found: dict[str, Found] = {
-        "title": title(told),
+        "title": title(blocks),
         "authors": authors(told, language),
         "published": published(dated),
         "modified": modified(dated),
@@ -60,16 +60,22 @@ def dateline(blocks: Sequence[Block]) -> tuple[Dateline, str] | None:
 
 def authors(blocks: Sequence[Block], language: str | None) -> tuple[tuple[str, ...], str] | None:
     """The people the bylines name; where no byline names one, whom the author's biography starts with."""
-    sources: tuple[tuple[Label, str, Callable[[str], Sequence[str]]], ...] = (
-        (Label.BYLINE, "byline line", lambda text: names_in_byline(text, language)),
-        (Label.TIMESTAMP, "byline on the timestamp line", lambda text: _introduced(text, language)),
-        (Label.AUTHOR_BIO, "author biography", lambda text: [name] if (name := starts_with_name(text)) else []),
+    sources: tuple[tuple[Label, str, Callable[[Block], Sequence[str]]], ...] = (
+        (Label.BYLINE, "byline line", lambda block: _signed(block, language)),
+        (Label.TIMESTAMP, "byline on the timestamp line", lambda block: _introduced(block.text, language)),
+        (Label.AUTHOR_BIO, "author biography", lambda block: [name] if (name := starts_with_name(block.text)) else []),
     )
     for label, source, read in sources:
-        names = dict.fromkeys(name for block in blocks if block.label is label for name in read(block.text))
+        names = dict.fromkeys(name for block in blocks if block.label is label for name in read(block))
         if names:
             return tuple(names), source
     return None
+
+
+def _signed(block: Block, language: str | None) -> Sequence[str]:
+    """Names on a byline; where no rule calls it one, capitalised words without a given name are none."""
+    ruled = any(reason.label is Label.BYLINE and reason.tier is not None for reason in block.evidence)
+    return names_in_byline(block.text, language, only_known=not ruled)
 
 
 def _introduced(text: str, language: str | None) -> Sequence[str]:

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from cleantext.languages.load import available, load
+from cleantext.languages.load import available, given_names, load
 from cleantext.metadata.agencies import is_agency
 from cleantext.metadata.casing import capitalised, normal_case
 from cleantext.metadata.dates import find_dates
@@ -100,13 +100,18 @@ _UNCASED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}·\s]{2,12}
 _UNCASED_ROLE = regex.compile("記者|记者|事務所|編集|编辑|新聞|新闻|通信|通讯|社|기자|뉴스|部")
 
 
-def names_in_byline(text: str, language: str | None = None, *, only_introduced: bool = False) -> tuple[str, ...]:
+def names_in_byline(
+    text: str, language: str | None = None, *, only_introduced: bool = False, only_known: bool = False
+) -> tuple[str, ...]:
     """The people a byline names, in order, without roles, agencies, dates and addresses.
 
-    A line that no byline word opens is believed only where every part reads like a full name.
+    A line that no byline word opens is believed only where every part reads like a full name; with ``only_known`` from a
+    given name on that is one of those listed.
 
     >>> names_in_byline("Von Anna Muster und BEN BEISPIEL, dpa", "de")
     ('Anna Muster', 'Ben Beispiel')
+    >>> names_in_byline("Digitale Bildung", "de"), names_in_byline("Digitale Bildung", "de", only_known=True)
+    (('Digitale Bildung',), ())
     >>> names_in_byline("By Jane Roe, Staff Writer", "en"), names_in_byline("dpa/lno"), names_in_byline("Mehr dazu")
     (('Jane Roe',), (), ())
     """
@@ -128,6 +133,8 @@ def names_in_byline(text: str, language: str | None = None, *, only_introduced: 
     named = [_person(part) for part in _parts(rest)]
     people = [name for name in named if name is not None]
     full = [name for name in people if " " in name or _is_uncased(name)]
+    if only_known and not introduced:
+        full = [known for name in full if (known := _from_given_name(name, language)) is not None]
     if full or not introduced:
         people = full
     return _unique(people)
@@ -234,6 +241,15 @@ def _declared(part: str) -> str | None:
     if not any(map(str.isalpha, name)) or name.casefold() in _NOBODY:
         return None
     return name if len(words) == 1 and len(name) <= 5 else normal_case(name)
+
+
+def _from_given_name(name: str, language: str | None) -> str | None:
+    """A name without what stands before its first given name; None where it has none but in a script without capitals."""
+    words, known = name.split(), given_names()
+    if _is_uncased(name) or (language == "hu" and words[-1].lower() in known):
+        return name
+    start = next((i for i, word in enumerate(words[:-1]) if word.lower() in known), None)
+    return None if start is None else " ".join(words[start:])
 
 
 def _is_organisation(name: str) -> bool:

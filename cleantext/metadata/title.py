@@ -1,4 +1,4 @@
-"""The headline of a plain text: a line of its own, or what the page's prompts quote."""
+"""The headline of a plain text: a line of its own, what the page's prompts quote, or how the body opens."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from cleantext.metadata.dates import find_dates
 from cleantext.model import Block, Label
 
 # Prompts that name the article they stand under.
@@ -18,6 +19,9 @@ _QUOTED = regex.compile(
       | «\s?(?P<d>[^»«]{10,200}?)\s?» | "(?P<e>[^"]{10,200})" | 「(?P<f>[^「」]{4,120})」""",
     regex.VERBOSE,
 )
+# A line that opens the body like a headline stands above a paragraph: at least so many characters.
+_PARAGRAPH = 80
+_SENTENCE_ENDS = (".", ":", ";", ",", "…", "。", "।")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Devanagari}\p{Hangul}]")
 
@@ -29,16 +33,17 @@ def title(blocks: Sequence[Block]) -> tuple[str, str] | None:
     >>> title([prompt])
     ('Ein Fest im Park', 'quoted by the comments prompt')
     """
-    return from_lines(blocks) or from_quotes(blocks)
+    return from_lines(blocks) or from_quotes(blocks) or from_opening(blocks)
 
 
 def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
     """The most headline-like block labelled ``title``: the one that recurs, else the first that is no kicker.
 
-    A kicker, a section or a site's name is shorter than the headline that follows it.
+    A kicker, a section or a site's name is shorter than the headline that follows it, and the line of an issue or of an
+    entry gives a date.
     """
     lines = [block.text.lstrip("#•-– ").strip() for block in blocks if block.label == Label.TITLE]
-    lines = [line for line in lines if line]
+    lines = [line for line in lines if line and not _is_date(line)]
     if not lines:
         return None
     counts = Counter(map(_fold, lines))
@@ -65,6 +70,17 @@ def from_quotes(blocks: Sequence[Block]) -> tuple[str, str] | None:
     return text, f"quoted by the {labels[0]} prompt"
 
 
+def from_opening(blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """A line that opens the body like a headline, kept there because nothing says for sure that it is one."""
+    kept = [block for block in blocks if block.kept][:2]
+    if len(kept) < 2 or kept[0].kind == "list_item" or len(kept[1].text) < _PARAGRAPH:
+        return None
+    line = kept[0].text.lstrip("#").strip()
+    if line.endswith(_SENTENCE_ENDS) or _headline_likeness(line) != _LIKE_A_HEADLINE:
+        return None
+    return line, "opening line"
+
+
 def quoted(text: str) -> list[str]:
     """The headline-long strings that stand in quotation marks in ``text``.
 
@@ -81,12 +97,29 @@ def _is_headline_long(text: str) -> bool:
     return _FEWEST_WORDS <= len(_WORD.findall(text)) <= _MOST_WORDS
 
 
+_LIKE_A_HEADLINE = 2
+# So far into a line stands a date that a word or two introduce, in characters.
+_OPENING = 20
+
+
 def _headline_likeness(line: str) -> int:
-    """2 for the length of a headline, 1 for a long line, 0 for a kicker."""
+    """2 for the length of a headline, 1 for a long line or one that tells a date, 0 for a kicker, -1 for what a date opens."""
     words = len(line.split())
+    dates = find_dates(line)
+    if dates and dates[0].start < _OPENING:
+        return -1
     if _SPACED.search(line) is None:
-        return 2 if len(line) >= 8 else 0
-    return 0 if words < _FEWEST_WORDS else 2 if words <= _MOST_WORDS else 1
+        return _LIKE_A_HEADLINE if len(line) >= 8 else 0
+    if words < _FEWEST_WORDS:
+        return 0
+    return _LIKE_A_HEADLINE if words <= _MOST_WORDS and not dates else 1
+
+
+def _is_date(line: str) -> bool:
+    """Whether hardly a word but a date stands in a line."""
+    dates = find_dates(line)
+    left = line[: dates[0].start] + line[dates[0].end :] if dates else line
+    return bool(dates) and len(_WORD.findall(left)) <= 2
 
 
 def _fold(text: str) -> str:
