@@ -30,7 +30,7 @@ GROUP_SHARE, _MOST_ODDS = 0.6, 6.0
 _CERTAIN = 1e9
 _ONLY = {label: tuple(_CERTAIN * (other is label) for other in REMOVED) for label in REMOVED}
 # Evidence that leaves no other label, and what takes it back.
-_SURE = {
+_SURE: dict[str, Label] = {
     f"{form}_that_a_safe_rule_calls_{label}": label
     for form in ("line", "prose")
     for label in REMOVED

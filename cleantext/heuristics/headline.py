@@ -17,6 +17,8 @@ _FEWEST_WORDS = 3
 # The headline alone below the article, as extractors leave it that take the title for the page's last line.
 LONE_HEADLINE = "lone_headline_on_topic_after_the_last_prose"
 _SHORTEST_LONE = 4
+# What a line that reads like the headline is called, behind its place in the order of such lines.
+HEADLINE_ON_TOPIC = "_unended_headline_on_topic"
 # How far below a headline its byline and date stand, in lines.
 _REACH = 4
 # A heading needs text below it: of so few lines after the last prose, a headline-like one is the title or a teaser.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
     from cleantext.heuristics.page import Names, Page
 
@@ -81,7 +81,7 @@ def is_doubled_token(text: str) -> bool:
     return (match is not None and len(match[1]) >= 3) or token[: len(token) // 2] * 2 == token
 
 
-def is_ciphered(text: str, grammar: Set[str]) -> bool:
+def is_ciphered(text: str, grammar: AbstractSet[str]) -> bool:
     """Whether a text reads like sentences once every character is replaced by the one before it; ``grammar``: function words.
 
     >>> is_ciphered("Efs Sbu ibu hftufso cftdimpttfo- ebtt ejf Csýdlf hftqfssu xjse/", {"der", "hat", "dass", "die", "wird"})
