@@ -16,6 +16,7 @@ from cleantext.decide.outline import outline
 from cleantext.decide.runs import RemovedBlock, label_removed
 from cleantext.decide.settled import SETTLING, settled
 from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
+from cleantext.heuristics.captions import CAPTION, DESCRIPTION
 from cleantext.heuristics.closing import CLOSING_NOTE
 from cleantext.heuristics.headline import HEADLINE_ON_TOPIC
 from cleantext.heuristics.neighbours import ENCLOSED
@@ -62,8 +63,10 @@ STRONG = frozenset(
         INTRODUCTION,
         AUTHOR_NOTE,
         AUTHOR_FACTS,
+        CAPTION,
         CIPHERED,
         CLOSING_NOTE,
+        DESCRIPTION,
         ENCLOSED,
         IN_THE_TEMPLATE,
     }

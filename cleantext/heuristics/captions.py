@@ -1,7 +1,8 @@
-"""Captions: the line above a credit."""
+"""Captions: the line above a credit, and a picture's description that its caption repeats."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +11,28 @@ if TYPE_CHECKING:
 # A credit has few words; what it stands below is a caption if it is no longer than a sentence and no subheading.
 _LONGEST_CREDIT = 8
 _SHORTEST, _LONGEST = 5, 25
+# A picture's description and below it its caption: the same words, and behind them who took it. On texts of sites not seen
+# before 19 of 20 such pairs were that, the other one a headline. A line of verse that goes on is told by its comma.
+DESCRIPTION, CAPTION = "line_that_the_caption_below_repeats", "repeats_the_line_above_with_a_credit"
+_SHORTEST_DESCRIPTION, _LONGEST_TAKER, _MARKS = 4, 60, "([|©/-–"
 
 
 def captions(page: Page, names: Names) -> None:
+    """What pictures leave in a text."""
+    _above_credits(page, names)
+    for index, (above, below) in enumerate(pairwise(page.measures)):
+        if above.size >= _SHORTEST_DESCRIPTION and below.text.startswith(above.text):
+            taker = below.text[len(above.text) :]
+            if 1 < len(taker) <= _LONGEST_TAKER and _opens_like_a_credit(taker.lstrip()):
+                names[index].append(DESCRIPTION)
+                names[index + 1].append(CAPTION)
+
+
+def _opens_like_a_credit(text: str) -> bool:
+    return text[:1].isupper() or text[:1] in _MARKS
+
+
+def _above_credits(page: Page, names: Names) -> None:
     """A line or single sentence that no rule knows right above a short credit; posts and their signatures are left alone."""
     for index in page.cued:
         matches = page.matches[index]
