@@ -138,3 +138,33 @@ def test_a_subheading_below_a_box_of_one_line() -> None:
     box = "Lesen Sie auch: Wie die neue Brücke gebaut wird"
     assert lines_with(name, [*ARTICLE[:2], box, "Warum jetzt gebaut wird", *ARTICLE]) == ["Warum jetzt gebaut wird"]
     assert lines_with(name, [*ARTICLE[:2], "Lesen Sie auch", "Warum jetzt gebaut wird", *ARTICLE]) == []
+
+
+def test_a_name_alone_is_one_with_a_given_name() -> None:
+    """Capitalised words alone above the text are a name where the first is a given one, else just capitalised words."""
+    assert lines_with("name_alone_above_the_text", ["Anna Lauterbacher", *ARTICLE]) == ["Anna Lauterbacher"]
+    assert lines_with("name_alone_above_the_text", ["Digitale Bildung", *ARTICLE]) == []
+    assert lines_with("unknown_name_alone_above_the_text", ["Digitale Bildung", *ARTICLE]) == ["Digitale Bildung"]
+
+
+def test_a_picture_s_description_and_its_caption() -> None:
+    """A line that the next one repeats with a credit behind it is a picture's description; one that goes on is none."""
+    described = "Die alte Brücke über die Wern ist gesperrt"
+    for credit in (" (Foto: Muster)", "Foto: Muster", " © Muster"):
+        lines = [*ARTICLE[:2], described, described + credit, *ARTICLE[2:]]
+        assert lines_with("line_that_the_caption_below_repeats", lines) == [described]
+        assert lines_with("repeats_the_line_above_with_a_credit", lines) == [described + credit]
+    for more in (", und niemand weiß warum", "", " und bleibt es noch lange"):
+        assert lines_with("line_that_the_caption_below_repeats", [*ARTICLE, described, described + more]) == []
+
+
+def test_paragraphs_made_unreadable() -> None:
+    """A paragraph of which every character was moved on by one goes as stray; the readable ones stay."""
+    moved = "".join(letter if letter == " " else chr(ord(letter) + 1) for letter in ARTICLE[2])
+    document = CLEANER.clean("\n".join([ARTICLE[0], ARTICLE[1], moved, ARTICLE[3]]), format="text")
+    assert [(block.kept, block.label) for block in document.blocks] == [
+        (True, "body"),
+        (True, "body"),
+        (False, "stray"),
+        (True, "body"),
+    ]

@@ -158,3 +158,16 @@ def test_an_explanation_says_what_chose_the_label() -> None:
     chosen = [own for block in document.blocks for own in block.evidence if own.label and own.tier is None]
     assert chosen
     assert all(own.weight == 0 and f"{own.label}: {own.name}" in document.explain() for own in chosen)
+
+
+def test_the_headline_of_a_page_without_one() -> None:
+    """Where no line is labelled as headline, the first that reads like it above the article and is on its topic is."""
+    article = [
+        "Der Rat von Lauterbach hat den Bau einer neuen Brücke über die Wern beschlossen, die alte ist gesperrt.",
+        "Die neue Brücke kostet nach Angaben der Verwaltung drei Millionen Euro, von denen das Land die Hälfte trägt.",
+        "Bis die Brücke über die Wern steht, fahren die Busse einen Umweg, was zwölf Minuten länger dauert.",
+    ]
+    lines = ["Startseite", "• Region", "• Sport", "Lauterbach bekommt neue Brücke", "Teilen", *article]
+    document = cleantext.clean("\n".join(lines), format="text", language="de")
+    assert [block.text for block in document.blocks if block.label is Label.TITLE] == [lines[3]]
+    assert document.metadata.title == lines[3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleantext
-from cleantext.languages import available, detect, load
+from cleantext.languages import available, detect, given_names, load
 from cleantext.metadata.dates import parse_date
 
 SENTENCES = {
@@ -85,6 +85,14 @@ def test_a_given_language_is_taken() -> None:
 def test_unknown_codes_have_no_table() -> None:
     """There is no table for a code that nobody uses."""
     assert load("xx") is None
+
+
+def test_given_names_are_names_in_lower_case() -> None:
+    """Names of many languages are known; what texts use as a common word and what is a place are not among them."""
+    names = given_names()
+    assert names >= {"anna", "jürgen", "françois", "krzysztof", "αλέξανδρος", "сергей"}
+    assert names.isdisjoint({"can", "may", "das", "page", "paris", "washington", "montag"})
+    assert all(name == name.lower() and name.replace("-", "").isalpha() for name in names)
 
 
 @pytest.mark.parametrize("code", sorted(set(available()) - {"ja", "ko", "zh"}))

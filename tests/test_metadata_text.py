@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from cleantext.metadata import from_text, split_dateline
-from cleantext.model import Block, Dateline, Label, Metadata
+from cleantext.model import Block, Dateline, Evidence, Label, Metadata
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 BODY = "Der Gemeinderat hat am Montag über die neue Seilbahn beraten und dem Bau mit knapper Mehrheit zugestimmt."
@@ -76,10 +77,17 @@ def test_a_page_that_only_its_chrome_names() -> None:
         ([("related", "Suche „Rat stimmt für Seilbahn“")], None, None),
         ([("comments", "Bitte „höflich“ bleiben")], None, None),
         ([("body", 'Sie sagte: "Das ist ein guter Tag."')], None, None),
+        ([("title", "24. April 2024 Politik, Verkehr, Rathaus"), ("title", "Seilbahn kommt")], "Seilbahn kommt",
+         "headline line"),
+        ([("title", "Mittwoch, 24.04.2024")], None, None),
+        ([("body", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
+        ([("heading", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
+        ([("body", "Der Rat stimmt zu."), ("body", BODY)], None, None),
+        ([("body", BODY), ("heading", "Rat stimmt für Seilbahn"), ("body", BODY)], None, None),
     ],
 )  # fmt: skip
 def test_title(lines: list[tuple[str, str]], title: str | None, source: str | None) -> None:
-    """The headline is a line of its own or quoted by a prompt; a kicker, a short or a body quote is not."""
+    """The headline is a line of its own, quoted by a prompt or what opens the body; no kicker, date, sentence or quote is."""
     found = read(*lines)
     assert (found.title, found.provenance.get("title")) == (title, source)
 
@@ -139,11 +147,23 @@ def test_prose_is_no_dateline(opening: str) -> None:
         ("Quelle: Bergbote", "de", ()),
         ("Mit Agenturmaterial.", "de", ()),
         ("ssi, dan", "de", ()),
+        ("Digitale Bildung", "de", ()),
+        ("Kommentarvon Anna Muster", "de", ("Anna Muster",)),
+        ("Von Xqari Muster", "de", ("Xqari Muster",)),
+        ("Kovács Anna", "hu", ("Kovács Anna",)),
     ],
 )
 def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:
-    """A byline gives people in order, without roles, agencies, desks, dates, addresses and photographers."""
+    """A byline gives people in order, without roles, agencies, desks, dates, addresses, photographers and mere capitals."""
     assert read(("byline", text), language=language).authors == authors
+
+
+def test_a_byline_that_a_rule_knows_needs_no_given_name() -> None:
+    """What a rule takes for a byline is believed, whatever the people are called."""
+    ruled = Evidence("en.byline.name-and-reading-time", Label.BYLINE, "safe")
+    line = Block("Xqari Muster", label=Label.BYLINE, kept=False)
+    assert from_text([line], language="en", url=None).authors == ()
+    assert from_text([replace(line, evidence=(ruled,))], language="en", url=None).authors == ("Xqari Muster",)
 
 
 def test_author_biography_is_the_second_choice() -> None:
