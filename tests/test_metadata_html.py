@@ -45,6 +45,17 @@ def test_title(head: str, body: str, source: str) -> None:
     assert (found.title, found.provenance["title"]) == (TITLE, source)
 
 
+def test_wrongly_decoded_letters_are_repaired() -> None:
+    """What a publisher decoded wrongly before it declared it is repaired, as in the text; addresses stay as they are."""
+    wrong = "Über die Brücke".encode().decode("cp1252")
+    found = read(
+        f'<meta property="og:title" content="{wrong}"><meta property="og:description" content="{wrong}">'
+        f'<link rel="canonical" href="https://bote.example/{wrong}">'
+    )
+    assert (found.title, found.description) == ("Über die Brücke", "Über die Brücke")
+    assert found.url == f"https://bote.example/{wrong}"
+
+
 @pytest.mark.parametrize(
     "script",
     [

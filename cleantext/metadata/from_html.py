@@ -11,6 +11,7 @@ from cleantext.metadata.headline import headline, site_names
 from cleantext.metadata.page import Page, read
 from cleantext.metadata.visible import visible
 from cleantext.model import Metadata
+from cleantext.normalize import normalize
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,9 +54,16 @@ def described(page: Page, *, url: str | None) -> Metadata:
     }
     known = {name: value for name, value in found.items() if value is not None}
     return Metadata(
-        **{name: value for name, (value, _) in known.items()},
+        **{name: value if name == "url" else _repaired(value) for name, (value, _) in known.items()},
         provenance={name: source for name, (_, source) in known.items()},
     )
+
+
+def _repaired(value: Any) -> Any:
+    """Texts as the blocks have them: wrongly decoded letters are repaired; whatever is no text stays."""
+    if isinstance(value, tuple):
+        return tuple(map(_repaired, value))
+    return normalize(value) if isinstance(value, str) else value
 
 
 def language(page: Page) -> tuple[str, str] | None:
