@@ -158,6 +158,18 @@ def test_a_picture_s_description_and_its_caption() -> None:
         assert lines_with("line_that_the_caption_below_repeats", [*ARTICLE, described, described + more]) == []
 
 
+def test_a_line_that_stands_there_twice_in_a_row() -> None:
+    """Below a paragraph a picture's description given twice goes; of a sentence repeated right below itself one stays."""
+    described = "Die alte Brücke über die Wern"
+    assert (
+        lines_with("line_that_stands_there_twice_in_a_row", [ARTICLE[0], described, described, *ARTICLE[1:]])
+        == [described] * 2
+    )
+    assert lines_with("line_that_stands_there_twice_in_a_row", [described, described, described, described]) == []
+    names = names_of([ARTICLE[0], ARTICLE[1], ARTICLE[1], ARTICLE[2]])
+    assert ["says_again_what_stands_right_above" in own for own in names] == [False, False, True, False]
+
+
 def test_paragraphs_made_unreadable() -> None:
     """A paragraph of which every character was moved on by one goes as stray; the readable ones stay."""
     moved = "".join(letter if letter == " " else chr(ord(letter) + 1) for letter in ARTICLE[2])

@@ -151,6 +151,10 @@ def test_prose_is_no_dateline(opening: str) -> None:
         ("Kommentarvon Anna Muster", "de", ("Anna Muster",)),
         ("Von Xqari Muster", "de", ("Xqari Muster",)),
         ("Kovács Anna", "hu", ("Kovács Anna",)),
+        ("Redacción Guayaquil", "es", ()),
+        ("By Jane Roe Monday 22 Feb", "en", ("Jane Roe",)),
+        ("Por Ana Sales, Jornal do Vale — Belo Horizonte", "pt", ("Ana Sales",)),
+        ("By Jane RoeAAP", "en", ("Jane Roe",)),
     ],
 )
 def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:
@@ -206,6 +210,17 @@ def test_published_and_modified_on_one_line() -> None:
     found = read(("timestamp", "Erstellt: 01.02.2024 | Aktualisiert: 03.02.2024, 14:05 Uhr"))
     assert (found.published, found.modified) == (datetime(2024, 2, 1), datetime(2024, 2, 3, 14, 5))
     assert read(("timestamp", "Updated 3 February 2024"), language="en").published is None
+
+
+def test_the_date_below_the_headline_is_the_article_s() -> None:
+    """A date above the headline counts only where none stands between headline and article."""
+    today, title, stamp = (
+        ("timestamp", "Mittwoch, 4. Februar 2026"),
+        ("title", "Rat stimmt zu"),
+        ("timestamp", "24.04.2024"),
+    )
+    assert read(today, title, stamp, ("body", BODY)).published == datetime(2024, 4, 24)
+    assert read(today, title, ("body", BODY), stamp).published == datetime(2026, 2, 4)
 
 
 def test_body_prose_gives_no_date() -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise, repeat
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.heuristics.captions import CAPTION, DESCRIPTION
+from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION, TWICE
 from cleantext.heuristics.headline import LONE_HEADLINE
 from cleantext.heuristics.persons import NAME_ALONE
 from cleantext.heuristics.stray import CIPHERED
@@ -43,7 +43,7 @@ _SURE |= {f"item_that_a_safe_rule_calls_{label}": label for label in (Label.NAVI
 _SURE["line_that_a_supporting_rule_calls_advertisement"] = Label.ADVERTISEMENT  # 11 of 12
 _SURE[LONE_HEADLINE] = Label.TITLE
 _SURE[NAME_ALONE] = Label.BYLINE
-_SURE[DESCRIPTION] = _SURE[CAPTION] = Label.CAPTION
+_SURE |= dict.fromkeys((AGAIN, CAPTION, DESCRIPTION, TWICE), Label.CAPTION)
 _SURE[CIPHERED] = Label.STRAY
 _SURE_NAMES = frozenset(_SURE)
 _CONTRADICTED = "called_several_things"

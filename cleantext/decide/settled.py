@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleantext.heuristics.captions import CAPTION, DESCRIPTION
+from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION, TWICE
 from cleantext.heuristics.closing import CLOSING_NOTE
 from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
 from cleantext.heuristics.neighbours import ENCLOSED
@@ -39,6 +39,8 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     "unended_line_right_above_a_credit": (4.5, -99.0),
     DESCRIPTION: (6.0, -99.0),
     CAPTION: (6.0, -99.0),
+    TWICE: (8.0, -99.0),
+    AGAIN: (8.0, -99.0),
     AUTHOR_NOTE: (-99.0, 6.0),
     INTRODUCTION: (-99.0, 6.0),
     AUTHOR_FACTS: (-99.0, 6.0),

@@ -15,17 +15,39 @@ _SHORTEST, _LONGEST = 5, 25
 # before 19 of 20 such pairs were that, the other one a headline. A line of verse that goes on is told by its comma.
 DESCRIPTION, CAPTION = "line_that_the_caption_below_repeats", "repeats_the_line_above_with_a_credit"
 _SHORTEST_DESCRIPTION, _LONGEST_TAKER, _MARKS = 4, 60, "([|©/-–"
+# A description that stands there twice without a credit, as a picture's text for those who do not see it does.
+TWICE = "line_that_stands_there_twice_in_a_row"
+_SHORTEST_TWICE, _SENTENCE_ENDS = 2, frozenset(".!?…:")
+# A sentence right below itself: of a caption or a standfirst one copy is enough.
+AGAIN = "says_again_what_stands_right_above"
+_LEAST_SENTENCE = 5
 
 
 def captions(page: Page, names: Names) -> None:
     """What pictures leave in a text."""
     _above_credits(page, names)
     for index, (above, below) in enumerate(pairwise(page.measures)):
-        if above.size >= _SHORTEST_DESCRIPTION and below.text.startswith(above.text):
+        if above.text == below.text:
+            if _is_description(page, index):
+                names[index].append(TWICE)
+                names[index + 1].append(TWICE)
+            elif above.prose or (
+                above.size >= _LEAST_SENTENCE and above.end == "." and index and page.measures[index - 1].prose
+            ):
+                names[index + 1].append(AGAIN)
+        elif above.size >= _SHORTEST_DESCRIPTION and below.text.startswith(above.text):
             taker = below.text[len(above.text) :]
             if 1 < len(taker) <= _LONGEST_TAKER and _opens_like_a_credit(taker.lstrip()):
                 names[index].append(DESCRIPTION)
                 names[index + 1].append(CAPTION)
+
+
+def _is_description(page: Page, index: int) -> bool:
+    """Whether a line that is repeated right below itself is no sentence, and stands below a paragraph: verse does not."""
+    measure = page.measures[index]
+    if not _SHORTEST_TWICE <= measure.size <= _LONGEST or measure.end in _SENTENCE_ENDS or page.matches[index]:
+        return False
+    return index > 0 and page.measures[index - 1].prose
 
 
 def _opens_like_a_credit(text: str) -> bool:

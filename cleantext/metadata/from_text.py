@@ -29,7 +29,7 @@ def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None)
     """
     filed = dateline(blocks)
     told = [block for block in blocks if block.label is not Label.BODY and block.label is not Label.HEADING]
-    dated = stamps(told, language)
+    dated = stamps(blocks, language)
     found: dict[str, Found] = {
         "title": title(blocks),
         "authors": authors(told, language),

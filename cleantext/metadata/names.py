@@ -42,7 +42,7 @@ _ROLES = frozenset(
     deputy senior chief managing assistant associate executive political business sports science technology health
     freelance freelancer analyst producer director head fellow professor minutes minute min mins lesezeit reading read
     kommentare kommentar comments comment published updated aktualisiert veröffentlicht posted share profile profil
-    folgen
+    folgen pm p.m a.m
     follow view all posts more mehr bio ressortleiter ressortleiterin leiter leiterin mitarbeiter mitarbeiterin
     reporterin
     judicial especial enviado enviada corresponsal redactor redactora envoyé envoyée spécial spéciale grand opinion
@@ -74,6 +74,10 @@ _NOISE = regex.compile(
 _NUMBERS = regex.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.?\s)?[\d/.:,-]*\d[\d/.:,-]*"
 )
+# "Jane Roe, Valley Journal — Springfield": behind who wrote it stand the house and the city.
+_HOUSE_AND_CITY = regex.compile(r"(?P<name>[^,—–|]{3,60}), [^,—–|]{3,60} [—–] [^,—–|]{3,60}")
+# An agency's letters are glued to a name.
+_GLUED_AGENCY = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+)(?P<agency>\p{Lu}{2,5})")
 # A byline may stand in brackets as a whole.
 _OPENED, _CLOSED = ("(", "（", "【", "["), (")", "）", "】", "]")
 _BRACKETS = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -85,6 +89,7 @@ _SEPARATOR = regex.compile(
 )
 _LISTED = regex.compile(r"[,;|/]")
 _LONGEST_NAME = 60
+_WRITTEN_OUT = 5
 # Bylines and author fields are shorter; the cut bounds the time that any text takes.
 _WINDOW = 400
 _NOBODY = frozenset(("admin", "null", "none", "undefined", "unknown", "anonymous", "author", "guest", "n/a", "default"))
@@ -124,16 +129,19 @@ def names_in_byline(
     if "." in text or "@" in text or "://" in text:
         text = _NOISE.sub(" | ", text)
     text = _NUMBERS.sub(" | ", text)
-    introduced, rest = _after_introduction(text, language)
-    if only_introduced and not introduced:
+    introduction, rest = _after_introduction(text, language)
+    introduced = introduction != "" and not _is_organisation(introduction.rstrip(" :|"))
+    if only_introduced and not introduction:
         return ()
+    if introduced and (house := _HOUSE_AND_CITY.match(rest)) is not None:
+        rest = house["name"]
     others = _OTHERS.search(rest)
     if others is not None:
         rest = rest[: others.start()]
     named = [_person(part) for part in _parts(rest)]
     people = [name for name in named if name is not None]
     full = [name for name in people if " " in name or _is_uncased(name)]
-    if only_known and not introduced:
+    if not introduced and (only_known or introduction):  # behind a desk stands a place, or who writes there
         full = [known for name in full if (known := _from_given_name(name, language)) is not None]
     if full or not introduced:
         people = full
@@ -182,10 +190,10 @@ def is_person(name: str) -> bool:
     return not is_agency(name) and _NOISE.search(name) is None and not _is_organisation(name)
 
 
-def _after_introduction(text: str, language: str | None) -> tuple[bool, str]:
-    """Whether a byline word stands in ``text``, and what follows it."""
+def _after_introduction(text: str, language: str | None) -> tuple[str, str]:
+    """The byline word of ``text`` ("" where it has none), and what follows it."""
     match = _introduction(language).search(text)
-    return (False, text) if match is None else (True, text[match.end() :])
+    return ("", text) if match is None else (match[0], text[match.end() :])
 
 
 @cache
@@ -211,11 +219,12 @@ def _person(part: str) -> str | None:
         return None
     words: list[str] = []
     for word in part.strip(" .:*").split():
-        if ((words or word.casefold() != "md") and word.casefold().strip(".,:") in _ROLES) or any(
-            map(str.isdigit, word)
-        ):
+        bare = word.casefold().strip(".,:")
+        if ((words or bare != "md") and bare in _ROLES) or bare in _weekdays() or any(map(str.isdigit, word)):
             break
         words.append(word)
+    if words and (glued := _GLUED_AGENCY.fullmatch(words[-1])) is not None and is_agency(glued["agency"]):
+        words[-1] = glued["name"]
     name = normal_case(" ".join(words))
     if _is_uncased(name):
         return None if _UNCASED_ROLE.search(name) else name
@@ -227,6 +236,13 @@ def _person(part: str) -> str | None:
     if not all(_TOKEN.fullmatch(w) or (i and w in _PARTICLES) for i, w in enumerate(words)):
         return None
     return " ".join(words) if len(words[-1]) > 1 else None
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The days of the week in all languages, written out."""
+    tables = (load(code) for code in available())
+    return frozenset(day for table in tables if table is not None for day in table.weekdays if len(day) >= _WRITTEN_OUT)
 
 
 def _declared(part: str) -> str | None:

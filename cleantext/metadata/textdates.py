@@ -33,14 +33,24 @@ Stamp: TypeAlias = tuple[FoundDate, str, bool]
 
 
 def stamps(blocks: Sequence[Block], language: str | None) -> list[Stamp]:
-    """All dates of the timestamp lines in order, then those of the bylines."""
+    """All dates of the timestamp lines, then those of the bylines: between headline and article first, else in order.
+
+    What stands above the headline as well may be the day on which somebody looked at the page.
+    """
+    nearest = _between_headline_and_article(blocks)
     return [
         (date, source, changed)
         for label, source in ((Label.TIMESTAMP, "timestamp line"), (Label.BYLINE, "date on the byline"))
-        for block in blocks
+        for block in (*nearest, *(block for block in blocks if all(block is not near for near in nearest)))
         if block.label is label
         for date, changed in dates_in_line(block.text, language)
     ]
+
+
+def _between_headline_and_article(blocks: Sequence[Block]) -> Sequence[Block]:
+    headline = next((index for index, block in enumerate(blocks) if block.label is Label.TITLE), len(blocks))
+    article = next((index for index, block in enumerate(blocks) if block.kept and index > headline), headline)
+    return blocks[headline + 1 : article]
 
 
 def published(dated: Sequence[Stamp]) -> tuple[datetime, str] | None:
