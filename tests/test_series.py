@@ -64,11 +64,14 @@ def test_remarks_of_a_dialogue() -> None:
 
 
 def test_signatures_of_letters() -> None:
-    """Names and places below sentences, or below each other, are signatures where there are two of them."""
+    """Names and places below sentences, or below each other, are signatures where there are two of them, or below a letter."""
     names = ["Ada Berg, Roe Hill", "Tom Quist, Ashby"]
     assert carriers(SIGNATURE, [FIRST, names[0], SECOND, names[1]]) == names
     assert carriers(SIGNATURE, [FIRST, *names]) == names
     assert carriers(SIGNATURE, [FIRST, names[0], SECOND]) == []
+    letter = "I have been reading about our station for ten years, and still nothing has been done for us."
+    assert carriers(SIGNATURE, [FIRST, letter, names[0]]) == names[:1]
+    assert carriers(SIGNATURE, [FIRST, letter, "Read More, Roe Hill"]) == []
 
 
 def test_ingredients() -> None:

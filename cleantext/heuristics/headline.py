@@ -34,6 +34,7 @@ def headline(page: Page, names: Names) -> None:
     lone = _lone_line(page, last_prose)
     if not page.chrome:
         last_prose = -1  # on a page without chrome, lines below the last prose are lists, results, signatures
+    among_chrome = any(index > last_prose and _is_chrome(page, index) for index in page.cued)
     order = 0
     prose_seen = 0
     for index, measure in enumerate(page.measures):
@@ -47,7 +48,8 @@ def headline(page: Page, names: Names) -> None:
                 order += 1
             if last_prose >= 0 and index > last_prose and measure.end not in _NO_HEADLINE_END and not measure.bulleted:
                 left = "few" if len(page.measures) - last_prose <= _FEW_LEFT else "many"
-                names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines")
+                where = "" if among_chrome else "_without_chrome"
+                names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines{where}")
             if (
                 index == lone
                 and topic == "on"
@@ -84,6 +86,10 @@ def _like_a_headline(measure: Measure, matches: Sequence[Match]) -> bool:
         if mark in text:
             return False
     return not (matches and any(match.rule.label.group == "chrome" for match in matches))
+
+
+def _is_chrome(page: Page, index: int) -> bool:
+    return any(match.rule.label.group == "chrome" for match in page.matches[index])
 
 
 def _stamps(page: Page, index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleantext.languages import given_names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,8 +36,9 @@ _LEAST_SIGNED, _MOST_SIGNED, _NO_SIGNATURE = 3, 7, frozenset(".:!?…")
 
 
 def series(page: Page, names: Names) -> None:
-    """Questions with answers, clock times above text, numbered sentences, signatures; each only if not alone; remarks behind dashes.
+    """Questions with answers, clock times above text, numbered sentences, signatures; remarks behind dashes.
 
+    Each only if not alone, but for who signs a letter and remarks.
     Abstains on lines that a rule knows, but for clock times: rules take those of tickers, too.
     """
     measures, count = page.measures, len(page.measures)
@@ -60,10 +63,15 @@ def series(page: Page, names: Names) -> None:
         elif measure.size <= _MOST_SIGNED and _is_signature(page, index, signatures):
             signatures.append(index)
     for name, indices in ((QUESTION, questions), (CLOCK_TIME, times), (SIGNATURE, signatures)):
-        if len(indices) >= _FEWEST:
-            for index in indices:
+        for index in indices:
+            if len(indices) >= _FEWEST or (name == SIGNATURE and _signs_a_letter(page, index)):
                 names[index].append(name)
     _steps(page, steps, names)
+
+
+def _signs_a_letter(page: Page, index: int) -> bool:
+    """Whether a person's signature stands right below a paragraph that speaks of itself."""
+    return page.measures[index - 1].first_person and not given_names().isdisjoint(page.measures[index].words[:-1])
 
 
 def _is_said(page: Page, index: int) -> bool:
