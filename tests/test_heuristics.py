@@ -125,6 +125,17 @@ def test_quantities_of_ingredients() -> None:
     assert lines_with("line_opens_with_a_quantity_like_others", ["3 Kommentare", "12 Bilder", "300 g Mehl"]) == []
 
 
+def test_a_subheading_above_an_advertisement() -> None:
+    """What only an advertisement's marker or a pointer parts from its paragraph is a subheading; above a button it is a box's."""
+    name = "line_above_a_marker_between_it_and_prose"
+    for marker in ("Anzeige", "Lesen Sie auch: Neue Schule in Hagen eröffnet"):
+        lines = [*ARTICLE[:2], "So geht es weiter", marker, *ARTICLE[2:]]
+        assert lines_with(name, lines) == ["So geht es weiter"]
+        kept = [block.text for block in CLEANER.clean("\n".join(lines), format="text").blocks if block.kept]
+        assert kept == [*ARTICLE[:2], "So geht es weiter", *ARTICLE[2:]]
+    assert lines_with(name, [*ARTICLE[:2], "Der Morgen kompakt", "Newsletter abonnieren", *ARTICLE[2:]]) == []
+
+
 def test_a_short_page_without_prose() -> None:
     """What an extractor took for the article is short even where nothing of it is prose; a page of menus is long."""
     facts = ["Wirkstoff", "Eisen", "Packung", "20 Tabletten"]
