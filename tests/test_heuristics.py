@@ -154,6 +154,7 @@ def test_a_subheading_below_a_box_of_one_line() -> None:
 def test_a_name_alone_is_one_with_a_given_name() -> None:
     """Capitalised words alone above the text are a name where the first is a given one, else just capitalised words."""
     assert lines_with("name_alone_above_the_text", ["Anna Lauterbacher", *ARTICLE]) == ["Anna Lauterbacher"]
+    assert lines_with("name_alone_above_the_text", ["Bergbote Digital", *ARTICLE]) == ["Bergbote Digital"]
     assert lines_with("name_alone_above_the_text", ["Digitale Bildung", *ARTICLE]) == []
     assert lines_with("unknown_name_alone_above_the_text", ["Digitale Bildung", *ARTICLE]) == ["Digitale Bildung"]
 

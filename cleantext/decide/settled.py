@@ -73,6 +73,11 @@ _MOST: dict[str, float] = {
 }
 # What articles have several of.
 SERIES = frozenset(_MOST)
+# What an explanation gives for such evidence where the weights do not know it: for metadata and for chrome.
+BOUNDS = (
+    _MOST | {name: metadata for name, (metadata, _) in _LEAST.items() if metadata > 0},
+    _MOST | {name: chrome for name, (_, chrome) in _LEAST.items() if chrome > 0},
+)
 SETTLING = frozenset({*_LEAST, *_MOST})
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cleantext.decide.runs import REMOVED, STEPS, RunWeights, run_weights
+from cleantext.decide.settled import BOUNDS
 from cleantext.errors import WeightsError
 from cleantext.model import Evidence, Label
 
@@ -82,14 +83,15 @@ def _parse(table: dict[str, Any], where: str) -> Weights:
         headings=_headings(labels),
         runs=run_weights(labels, _runs(table.get("runs", {}), f"{where}: runs")),
         reasons=(
-            _reasons({name: pair.real for name, pair in evidence.items()}),
-            _reasons({name: pair.imag for name, pair in evidence.items()}),
+            _reasons(BOUNDS[0], {name: pair.real for name, pair in evidence.items()}),
+            _reasons(BOUNDS[1], {name: pair.imag for name, pair in evidence.items()}),
         ),
     )
 
 
-def _reasons(odds: dict[str, float]) -> dict[str, Evidence]:
-    return {name: Evidence(name, weight=weight) for name, weight in odds.items() if weight}
+def _reasons(bounds: dict[str, float], odds: dict[str, float]) -> dict[str, Evidence]:
+    said = bounds | {name: weight for name, weight in odds.items() if weight}
+    return {name: Evidence(name, weight=weight) for name, weight in said.items()}
 
 
 def _headings(labels: dict[str, dict[Label, float]]) -> dict[str, float]:

@@ -48,7 +48,7 @@ def headline(page: Page, names: Names) -> None:
                 order += 1
             if last_prose >= 0 and index > last_prose and measure.end not in _NO_HEADLINE_END and not measure.bulleted:
                 left = "few" if len(page.measures) - last_prose <= _FEW_LEFT else "many"
-                where = "" if among_chrome else "_without_chrome"
+                where = "" if among_chrome or topic == "on" else "_without_chrome"
                 names[index].append(f"headline_{topic}_topic_after_the_last_prose_of_{left}_lines{where}")
             if (
                 index == lone

@@ -44,6 +44,10 @@ _FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.3
 # Lines that are a name and nothing else: so many words, above the article's second paragraph or below its last one.
 _LEAST_NAME, _MOST_NAME = 2, 4
 _PARAGRAPH = 18
+# What the name of a desk ends with.
+_DESKS = frozenset(
+    "digital online newsroom newsdesk desk team staff redaktion redacción redaction redação redazione redactie".split()
+)
 
 
 def persons(page: Page, names: Names) -> None:
@@ -149,7 +153,7 @@ def _name_lines(page: Page, names: Names) -> None:
         if above_an_item:
             continue
         if _LEAST_NAME <= measure.size <= _MOST_NAME and _is_name(page, measure):
-            what = "name" if _has_given_name(page, measure) else "unknown_name"
+            what = "name" if _has_given_name(page, measure) or measure.words[-1] in _DESKS else "unknown_name"
             names[index].append(f"{what}_alone_{'above' if index < second else 'below'}_the_text")
 
 
