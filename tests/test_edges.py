@@ -49,6 +49,7 @@ def page_of(*lines: str) -> Page:
         "The Bridge That Nobody at Roe Hill Wants to Pay For",
         "Why old bridges crack",
         "Cracks in three piers! Bridge closed for two years!",
+        "The inspectors had found cracks in three piers of the bridge",
     ],
 )
 def test_a_headline_opens_the_page(headline: str) -> None:
@@ -59,7 +60,7 @@ def test_a_headline_opens_the_page(headline: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "The inspectors had found cracks in three piers of the bridge",
+        "The inspectors had found cracks in three piers of the bridge and told nobody at Roe Hill of them",
         "The inspectors had found cracks in three piers of the bridge.",
         "Could you tell us why the bridge at Roe Hill has cracks?",
         "Key points",

@@ -151,6 +151,15 @@ def test_a_subheading_below_a_box_of_one_line() -> None:
     assert lines_with(name, [*ARTICLE[:2], "Lesen Sie auch", "Warum jetzt gebaut wird", *ARTICLE]) == []
 
 
+def test_a_line_that_is_no_sentence_opens_the_page_right_above_one() -> None:
+    """Such a line is the headline, even one that opens with a function word as standfirsts do; a sentence or a long one is none."""
+    name = "opens_the_page_like_a_headline"
+    headline = "Der Streit um die Brücke geht in die nächste Runde"
+    assert lines_with(name, [headline, *ARTICLE]) == [headline]
+    assert lines_with(name, [headline + ".", *ARTICLE]) == []
+    assert lines_with(name, [headline + " und kein Ende ist in Sicht solange das Land nicht zahlt", *ARTICLE]) == []
+
+
 def test_a_name_alone_is_one_with_a_given_name() -> None:
     """Capitalised words alone above the text are a name where the first is a given one, else just capitalised words."""
     assert lines_with("name_alone_above_the_text", ["Anna Lauterbacher", *ARTICLE]) == ["Anna Lauterbacher"]

@@ -27,6 +27,7 @@ _SIZES = (
 HEADLINE_OPENING = "opens_the_page_like_a_headline"
 # Of these 18 to 1 are headlines where they have a colon, headline capitals or quotation marks around them.
 _FEWEST_WORDS, _MOST_WORDS, _MOST_WORDS_AND_COLON = 2, 17, 22
+_SHORTEST_UNENDED, _LONGEST_UNENDED = 3, 14
 _REACH, _LONGEST_BELOW_A_KICKER = 4, 12
 _MOST_UNSPACED, _SURELY_NO_HEADING = 28, 6
 _SURELY_SHORT, _HEADLINE_CAPITALS, _QUOTES = 7, 0.6, "\"'„“”«»‹›"
@@ -58,7 +59,8 @@ def opening(page: Page, names: Names) -> None:
     if measure.size >= _SHORT:
         names[first].append(f"opening_with_a_{'function' if function else 'content'}_word")
     like_one = _like_a_headline(measure, form, follows) and not (function and _like_a_standfirst(measure, form))
-    if like_one or (form in ("unended", "exclaimed") and _stamped(page, first)) or _kicker(page, measure, follower):
+    stamped = form in ("unended", "exclaimed") and _stamped(page, first)
+    if like_one or stamped or _kicker(page, measure, follower) or _right_above_prose(measure, follower, form):
         names[first].append(HEADLINE_OPENING)
     if len(lines) > 2 and 0 < follower.size <= _LONGEST:
         longer = "longer" if follower.size > measure.size else "shorter"
@@ -111,6 +113,12 @@ def _kicker(page: Page, measure: Measure, follower: Measure) -> bool:
         return False
     function = page.language is not None and follower.words[0] in page.language.function_words
     return not (function and _like_a_standfirst(follower, form)) and follower.size > measure.size
+
+
+def _right_above_prose(measure: Measure, follower: Measure, form: str) -> bool:
+    """Whether a line that is no sentence opens the page right above one: 67 headlines of 69 labelled lines, none body."""
+    short = _SHORTEST_UNENDED <= measure.size <= _LONGEST_UNENDED
+    return form == "unended" and short and follower.prose and not (measure.prose or measure.bulleted)
 
 
 def _stamped(page: Page, index: int) -> bool:
