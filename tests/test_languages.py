@@ -69,6 +69,18 @@ def test_a_script_without_a_table_gives_none() -> None:
     assert detect({"քաղաքը", "որոշել", "է"}, "Քաղաքը որոշել է գարնանը վերանորոգել գետի վրայի հին կամուրջը։") is None
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Новый мост через реку открыли в Приозёрске. На церемонию пришли жители города."),
+        ("uk", "Новий міст через річку відкрили в місті. На церемонію прийшли жителі і гості."),
+    ],
+)
+def test_letters_tell_russian_from_ukrainian(code: str, text: str) -> None:
+    """Short texts whose function words both languages have are told apart by the letters that one has alone."""
+    assert cleantext.clean(text, format="text").metadata.language == code
+
+
 def test_quotations_do_not_decide() -> None:
     """A few Japanese words in a German text leave it German."""
     assert (

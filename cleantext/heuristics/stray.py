@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 _DOUBLED = re.compile(r"(\w{2,12}?)\1+\Z")
 _CODE = re.compile(
     r"[{}]{2}|\$\{|\bfunction\s?\(|=>|\b(?:var|let|const)\s+\w+\s?=|</?\w+[^>]*>|\[object \w+\]|\bwindow\.|\bdocument\.|"
-    r"\w+\(\)\s?;|;\s?\}|@media\b|\bpx;|!important|%\w+%|\\[nrtu]\w|&\w+;|\[/?\w+(?:\s\w+=[^\]]*)?\]\Z"
+    r"\w+\(\)\s?;|;\s?\}|@media\b|\bpx;|!important|%\w+%|\\[nrtu]\w|&\w+;|\[/?\w+(?:\s\w+=[^\]]*)?\]\Z|"
+    r"\A!\[[^\]]*\]\(\s?(?:https?:|/)[^)]*\)?\Z|\A\]\(|\A###\s?\w+\s?###\Z|\bdata:image/"
 )
 # Code needs one of these; looking for one first spares prose the alternation.
-_CODE_CHARACTER = re.compile(r"[{}<>$\[;=%&\\]")
+_CODE_CHARACTER = re.compile(r"[{}<>$\[;=%&\\#]|\]\(")
 _LONGEST_TOKEN = 14
 # Paragraphs behind a paywall stand in some pages with every character replaced by the next. Of so many words or more, they
 # have no function words as they stand, and read back so many different ones of two letters and more, at this share of all.

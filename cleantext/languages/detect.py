@@ -32,6 +32,8 @@ _BEYOND_LATIN_AND_CYRILLIC = re.compile(
 # So many letters of a script within the sample decide; a few are a quotation.
 _SCRIPT_SHARE = 0.15
 _SAMPLE = 4000
+# Letters that one of two languages with many function words in common has and the other has not.
+_RUSSIAN, _UKRAINIAN = frozenset("ыэёъЫЭЁЪ"), frozenset("іїєґІЇЄҐ")
 # Fewer votes than this are chance.
 _FEWEST_VOTES = 3
 
@@ -50,7 +52,15 @@ def detect(words: AbstractSet[str], text: str) -> str | None:
     voters, known = _voters()
     votes = Counter(chain.from_iterable(map(voters.__getitem__, known & words)))
     best = max(votes, key=lambda code: (votes[code], code), default=None)
-    return best if best is not None and votes[best] >= _FEWEST_VOTES else None
+    if best is None or votes[best] < _FEWEST_VOTES:
+        return None
+    return _by_letters(sample, best) if best in ("ru", "uk") else best
+
+
+def _by_letters(sample: str, code: str) -> str:
+    """Russian or Ukrainian, by the letters that only one of them has; ``code`` where neither has more."""
+    russian, ukrainian = (sum(map(sample.count, letters)) for letters in (_RUSSIAN, _UKRAINIAN))
+    return code if russian == ukrainian else "ru" if russian > ukrainian else "uk"
 
 
 @cache
