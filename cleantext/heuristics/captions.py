@@ -26,17 +26,21 @@ _LEAST_SENTENCE = 5
 def captions(page: Page, names: Names) -> None:
     """What pictures leave in a text."""
     _above_credits(page, names)
-    for index, (above, below) in enumerate(pairwise(page.measures)):
-        if above.text == below.text:
+    texts = [measure.text for measure in page.measures]
+    for index, (text, below) in enumerate(pairwise(texts)):
+        if not below.startswith(text):
+            continue
+        measure = page.measures[index]
+        if below == text:
             if _is_description(page, index):
                 names[index].append(TWICE)
                 names[index + 1].append(TWICE)
-            elif above.prose or (
-                above.size >= _LEAST_SENTENCE and above.end == "." and index and page.measures[index - 1].prose
+            elif measure.prose or (
+                measure.size >= _LEAST_SENTENCE and measure.end == "." and _below_prose(page, index)
             ):
                 names[index + 1].append(AGAIN)
-        elif above.size >= _SHORTEST_DESCRIPTION and below.text.startswith(above.text):
-            taker = below.text[len(above.text) :]
+        elif measure.size >= _SHORTEST_DESCRIPTION:
+            taker = below[len(text) :]
             if 1 < len(taker) <= _LONGEST_TAKER and _opens_like_a_credit(taker.lstrip()):
                 names[index].append(DESCRIPTION)
                 names[index + 1].append(CAPTION)
@@ -47,6 +51,10 @@ def _is_description(page: Page, index: int) -> bool:
     measure = page.measures[index]
     if not _SHORTEST_TWICE <= measure.size <= _LONGEST or measure.end in _SENTENCE_ENDS or page.matches[index]:
         return False
+    return _below_prose(page, index)
+
+
+def _below_prose(page: Page, index: int) -> bool:
     return index > 0 and page.measures[index - 1].prose
 
 

@@ -37,20 +37,24 @@ def stamps(blocks: Sequence[Block], language: str | None) -> list[Stamp]:
 
     What stands above the headline as well may be the day on which somebody looked at the page.
     """
-    nearest = _between_headline_and_article(blocks)
+    start, end = _between_headline_and_article(blocks)
+    ordered = (*blocks[start:end], *blocks[:start], *blocks[end:])
     return [
         (date, source, changed)
         for label, source in ((Label.TIMESTAMP, "timestamp line"), (Label.BYLINE, "date on the byline"))
-        for block in (*nearest, *(block for block in blocks if all(block is not near for near in nearest)))
+        for block in ordered
         if block.label is label
         for date, changed in dates_in_line(block.text, language)
     ]
 
 
-def _between_headline_and_article(blocks: Sequence[Block]) -> Sequence[Block]:
+def _between_headline_and_article(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The first index of the blocks between them, and the last but one; twice the same where there are none."""
     headline = next((index for index, block in enumerate(blocks) if block.label is Label.TITLE), len(blocks))
-    article = next((index for index, block in enumerate(blocks) if block.kept and index > headline), headline)
-    return blocks[headline + 1 : article]
+    for index in range(headline + 1, len(blocks)):
+        if blocks[index].kept:
+            return headline + 1, index
+    return 0, 0
 
 
 def published(dated: Sequence[Stamp]) -> tuple[datetime, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from cleantext.metadata.dates import find_dates
+from cleantext.metadata.dates import FoundDate, find_dates
 from cleantext.model import Block, Label
 
 # Prompts that name the article they stand under.
@@ -100,12 +100,13 @@ def _is_headline_long(text: str) -> bool:
 _LIKE_A_HEADLINE = 2
 # So far into a line stands a date that a word or two introduce, in characters.
 _OPENING = 20
+_FEWEST_DIGITS = 5
 
 
 def _headline_likeness(line: str) -> int:
     """2 for the length of a headline, 1 for a long line or one that tells a date, 0 for a kicker, -1 for what a date opens."""
     words = len(line.split())
-    dates = find_dates(line)
+    dates = _dates(line)
     if dates and dates[0].start < _OPENING:
         return -1
     if _SPACED.search(line) is None:
@@ -115,9 +116,14 @@ def _headline_likeness(line: str) -> int:
     return _LIKE_A_HEADLINE if words <= _MOST_WORDS and not dates else 1
 
 
+def _dates(line: str) -> tuple[FoundDate, ...]:
+    """The dates of a line; they have so many digits as few headlines have, and looking for them takes long."""
+    return find_dates(line) if sum(map(str.isdigit, line)) >= _FEWEST_DIGITS else ()
+
+
 def _is_date(line: str) -> bool:
     """Whether hardly a word but a date stands in a line."""
-    dates = find_dates(line)
+    dates = _dates(line)
     left = line[: dates[0].start] + line[dates[0].end :] if dates else line
     return bool(dates) and len(_WORD.findall(left)) <= 2
 
