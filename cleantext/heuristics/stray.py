@@ -17,7 +17,7 @@ _CODE = re.compile(
     r"\A!\[[^\]]*\]\(\s?(?:https?:|/)[^)]*\)?\Z|\A\]\(|\A###\s?\w+\s?###\Z|\bdata:image/"
 )
 # Code needs one of these; looking for one first spares prose the alternation.
-_CODE_CHARACTER = re.compile(r"[{}<>$\[;=%&\\#]|\]\(")
+_CODE_CHARACTER = re.compile(r"[{}<>$\[\];=%&\\#]")
 _LONGEST_TOKEN = 14
 # Paragraphs behind a paywall stand in some pages with every character replaced by the next. Of so many words or more, they
 # have no function words as they stand, and read back so many different ones of two letters and more, at this share of all.
