@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 _DECIDES_ALONE = 12.0
 # Evidence whose odds were measured on the labelled lines; the fit alone shares them out among correlated evidence. Removable
 # to body, where it was seen: box texts 43 to 5 between chrome and 20 to 0 below it; lone headlines 5 to 0; openings like a
-# headline 153 to 0, repeated ones 26 to 0; bylines and dates above the text 102 to 0, below it 19 to 0; names alone 16 to 1;
+# headline 157 to 0, repeated ones 26 to 0; bylines and dates above the text 102 to 0, below it 19 to 0; names alone 11 to 0;
 # lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0, closing notes 9 to 0 (29 to 0 at
-# other publishers); prose between chrome of one kind 9 to 0; headlines off topic 40 to 1, in capitals 17 to 0 (at
-# three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all.
+# other publishers); prose between chrome of one kind 9 to 0; headlines off topic 34 to 1, in capitals 17 to 0 (at
+# three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all. Of
+# what pictures leave, copies right below themselves and unreadable text the labelled lines have none: their odds are beliefs.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),
     "box_text_off_topic_below_chrome": (-99.0, 3.0),

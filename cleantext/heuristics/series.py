@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cleantext.heuristics.page import Names, Page
 
 # Of the labelled lines no rule knows: questions that something answers are body 129 to 1 where there are several and 28 to 6
-# where there is one, above prose inside the article 144 to 2; signatures 6 to 0, remarks 46 to 0 (hyphens are bullets of lists, longer dashes are not).
+# where there is one, above prose inside the article 144 to 2; signatures 7 to 0, remarks 46 to 0 (hyphens are bullets of lists, longer dashes are not).
 QUESTION = "question_answered_like_others"
 QUESTION_INSIDE = "question_right_above_prose_inside_the_article"
 CLOCK_TIME = "clock_time_above_text_like_others"

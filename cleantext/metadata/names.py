@@ -75,7 +75,7 @@ _NUMBERS = regex.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.?\s)?[\d/.:,-]*\d[\d/.:,-]*"
 )
 # "Jane Roe, Valley Journal — Springfield": behind who wrote it stand the house and the city.
-_HOUSE_AND_CITY = regex.compile(r"(?P<name>[^,—–|]{3,60}), [^,—–|]{3,60} [—–] [^,—–|]{3,60}")
+_HOUSE_AND_CITY = regex.compile(r"(?P<name>[^,—–|]{3,60}), (?P<house>[^,—–|]{3,60}) [—–] [^,—–|]{3,60}")
 # An agency's letters are glued to a name.
 _GLUED_AGENCY = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+)(?P<agency>\p{Lu}{2,5})")
 # A byline may stand in brackets as a whole.
@@ -133,8 +133,8 @@ def names_in_byline(
     introduced = introduction != "" and not _is_organisation(introduction.rstrip(" :|"))
     if only_introduced and not introduction:
         return ()
-    if introduced and (house := _HOUSE_AND_CITY.match(rest)) is not None:
-        rest = house["name"]
+    if introduced and (signed := _HOUSE_AND_CITY.match(rest)) and _from_given_name(signed["house"], language) is None:
+        rest = signed["name"]
     others = _OTHERS.search(rest)
     if others is not None:
         rest = rest[: others.start()]
