@@ -187,6 +187,9 @@ def test_a_line_that_stands_there_twice_in_a_row() -> None:
         == [described] * 2
     )
     assert lines_with("line_that_stands_there_twice_in_a_row", [described, described, described, described]) == []
+    below = ["Lauterbach beschließt den Bau einer neuen Brücke", described, described, *ARTICLE]
+    assert lines_with("line_that_stands_there_twice_in_a_row", below) == [described] * 2
+    assert lines_with("line_that_stands_there_twice_in_a_row", [described, described, *ARTICLE]) == []
     names = names_of([ARTICLE[0], ARTICLE[1], ARTICLE[1], ARTICLE[2]])
     assert ["says_again_what_stands_right_above" in own for own in names] == [False, False, True, False]
 

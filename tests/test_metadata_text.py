@@ -80,6 +80,8 @@ def test_a_page_that_only_its_chrome_names() -> None:
         ([("title", "24. April 2024 Politik, Verkehr, Rathaus"), ("title", "Seilbahn kommt")], "Seilbahn kommt",
          "headline line"),
         ([("title", "Mittwoch, 24.04.2024")], None, None),
+        ([("title", "Bote vom Tal"), ("title", "Der Rat stimmt für die Seilbahn")], "Der Rat stimmt für die Seilbahn",
+         "headline line"),
         ([("body", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
         ([("heading", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
         ([("body", "Der Rat stimmt zu."), ("body", BODY)], None, None),

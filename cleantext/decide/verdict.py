@@ -46,8 +46,8 @@ _MOST_ROUNDS = 12
 
 # From this many words on, what ends like a sentence is one.
 _SHORTEST_SENTENCE = 5
-# The headline that is left to be found has so many words.
-_SHORTEST_HEADLINE = 3
+# The headline that is left to be found has so many words; what is labelled as one besides is the site's name or a kicker.
+_SHORTEST_HEADLINE, _LONGEST_KICKER = 3, 3
 # What opens the page is no body, whatever it reads like.
 _OPENING = frozenset({HEADLINE_OPENING, REPEATED_HEADLINE})
 # Evidence strong enough to speak against prose inside the article.
@@ -184,9 +184,9 @@ def _labelled(
     for index, (label, by) in zip(indices, labelled, strict=True):
         _, _, removal, own, odds, _ = verdicts[index]
         result[index] = Verdict(label in keep, label, removal, own, odds, by)
-    headline = None if any(label is Label.TITLE for label, _ in labelled) else _headline(verdicts, page, names)
-    if headline is not None:
-        index, by = headline
+    headlines = (i for i, (label, _) in zip(indices, labelled, strict=True) if label is Label.TITLE)
+    if all(page.measures[i].size <= _LONGEST_KICKER for i in headlines) and (found := _headline(verdicts, page, names)):
+        index, by = found
         result[index] = result[index]._replace(kept=Label.TITLE in keep, label=Label.TITLE, by=by)
     return result
 
@@ -194,7 +194,7 @@ def _labelled(
 def _headline(verdicts: Sequence[Verdict], page: Page, names: Sequence[Sequence[str]]) -> tuple[int, str] | None:
     """The first line above what is kept that reads like the headline and is on the topic, and the evidence for it.
 
-    Of a page on which nothing is labelled as headline. Of 28 such lines on texts of sites not seen before 25 were it.
+    Of a page on which nothing but a kicker is labelled as headline. Without kickers, of 28 such lines on texts of sites not seen before 25 were it.
     """
     for index, verdict in enumerate(verdicts):
         if verdict.kept:

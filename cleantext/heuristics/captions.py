@@ -18,6 +18,8 @@ _SHORTEST_DESCRIPTION, _LONGEST_TAKER, _MARKS = 4, 60, "([|©/-–"
 # A description that stands there twice without a credit, as a picture's text for those who do not see it does.
 TWICE = "line_that_stands_there_twice_in_a_row"
 _SHORTEST_TWICE, _SENTENCE_ENDS = 2, frozenset(".!?…:")
+# Below the headline, which stands so near and has so many words, it is no second headline.
+_REACH, _SHORTEST_HEADLINE = 4, 5
 # A sentence right below itself: of a caption or a standfirst one copy is enough.
 AGAIN = "says_again_what_stands_right_above"
 _LEAST_SENTENCE = 5
@@ -47,11 +49,26 @@ def captions(page: Page, names: Names) -> None:
 
 
 def _is_description(page: Page, index: int) -> bool:
-    """Whether a line that is repeated right below itself is no sentence, and stands below a paragraph: verse does not."""
+    """Whether a line that is repeated right below itself is no sentence, and stands below a paragraph: verse does not.
+
+    Or between the headline and the first paragraph.
+    """
     measure = page.measures[index]
     if not _SHORTEST_TWICE <= measure.size <= _LONGEST or measure.end in _SENTENCE_ENDS or page.matches[index]:
         return False
-    return _below_prose(page, index)
+    return _below_prose(page, index) or _below_a_headline(page, index)
+
+
+def _below_a_headline(page: Page, index: int) -> bool:
+    """Whether a longer line that no rule knows stands above, and prose right below both lines."""
+    after = index + 2
+    if after >= len(page.measures) or not page.measures[after].prose:
+        return False
+    least = max(_SHORTEST_HEADLINE, page.measures[index].size + 1)
+    return any(
+        page.measures[i].size >= least and not (page.matches[i] or page.measures[i].bulleted)
+        for i in range(max(0, index - _REACH), index)
+    )
 
 
 def _below_prose(page: Page, index: int) -> bool:

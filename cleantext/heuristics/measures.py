@@ -115,11 +115,17 @@ def _measure_unspaced(text: str, bare: str, pairs: list[str], table: Language | 
     return Measure(text, bare, pairs, set(pairs), size, end, None, prose, first, second, shape, bulleted)
 
 
+# Behind an article's last sentence an agency or an author signs in brackets: "(dpa)", "(hb/dpa)".
+_SIGNED = re.compile(r"(?P<end>[.!?…])[\"“”»«]? \([\w/.-]{2,14}\)\Z")
+
+
 def _end(text: str) -> tuple[str, bool]:
     """The last mark before closing quotes and brackets, full stops of all scripts as ``"."``; whether it ends a sentence."""
     end = text[-1]
     if end in _CLOSERS:
         stripped = text.rstrip(_CLOSERS)
         end = stripped[-1] if stripped else ""
+        if text[-1] == ")" and end not in _SENTENCE_ENDS and (signed := _SIGNED.search(text)) is not None:
+            end = signed["end"]
     ends = end in _SENTENCE_ENDS
     return "." if ends and end not in "!?…？！" else end, ends

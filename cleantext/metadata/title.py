@@ -47,7 +47,7 @@ def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
     if not lines:
         return None
     counts = Counter(map(_fold, lines))
-    lines.sort(key=lambda line: (-_headline_likeness(line), -counts[_fold(line)]))
+    lines.sort(key=lambda line: (-_headline_likeness(line), -counts[_fold(line)], _could_be_a_kicker(line)))
     best = lines[0]
     return best, "headline repeated as a line" if counts[_fold(best)] > 1 else "headline line"
 
@@ -114,6 +114,10 @@ def _headline_likeness(line: str) -> int:
     if words < _FEWEST_WORDS:
         return 0
     return _LIKE_A_HEADLINE if words <= _MOST_WORDS and not dates else 1
+
+
+def _could_be_a_kicker(line: str) -> bool:
+    return _SPACED.search(line) is not None and len(line.split()) <= _FEWEST_WORDS
 
 
 def _dates(line: str) -> tuple[FoundDate, ...]:
