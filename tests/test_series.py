@@ -74,6 +74,13 @@ def test_signatures_of_letters() -> None:
     assert carriers(SIGNATURE, [FIRST, letter, "Read More, Roe Hill"]) == []
 
 
+def test_heads_of_lists() -> None:
+    """A line that recurs above lists which begin otherwise heads them; a menu that comes back with its items does not."""
+    name = "recurs_above_lists_that_differ"
+    assert carriers(name, [FIRST, "Pros", "- light", "- quiet", SECOND, "Pros", "- cheap"]) == ["Pros", "Pros"]
+    assert carriers(name, [FIRST, "Top", "- light", "- quiet", SECOND, "Top", "- light", "- quiet"]) == []
+
+
 def test_ingredients() -> None:
     """A bulleted list of counted things, one of them in a kitchen's unit, is a list of ingredients with its heading."""
     items = ["- 2 cups flour", "- 3 eggs", "- a handful of parsley"]

@@ -10,7 +10,16 @@ from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
 from cleantext.heuristics.neighbours import ABOVE_A_MARKER, ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
-from cleantext.heuristics.series import CLOCK_TIME, HEADS_STEPS, QUESTION, QUESTION_INSIDE, REMARK, SIGNATURE, STEP
+from cleantext.heuristics.series import (
+    CLOCK_TIME,
+    HEADS_LISTS,
+    HEADS_STEPS,
+    QUESTION,
+    QUESTION_INSIDE,
+    REMARK,
+    SIGNATURE,
+    STEP,
+)
 from cleantext.heuristics.stray import CIPHERED
 
 if TYPE_CHECKING:
@@ -71,6 +80,7 @@ _MOST: dict[str, float] = {
     REMARK: -5.0,
     SIGNATURE: -5.0,
     ABOVE_A_MARKER: -3.0,
+    HEADS_LISTS: -3.0,
 }
 # What articles have several of.
 SERIES = frozenset(_MOST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.languages import given_names
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # where there is one, above prose inside the article 144 to 2; signatures 7 to 0, remarks 46 to 0 (hyphens are bullets of lists, longer dashes are not).
 QUESTION = "question_answered_like_others"
 QUESTION_INSIDE = "question_right_above_prose_inside_the_article"
+HEADS_LISTS = "recurs_above_lists_that_differ"
 CLOCK_TIME = "clock_time_above_text_like_others"
 STEP = "numbered_sentence_like_its_neighbours"
 HEADS_STEPS = "line_right_above_numbered_sentences"
@@ -67,6 +69,19 @@ def series(page: Page, names: Names) -> None:
             if len(indices) >= _FEWEST or (name == SIGNATURE and _signs_a_letter(page, index)):
                 names[index].append(name)
     _steps(page, steps, names)
+    _heads_of_lists(page, names)
+
+
+def _heads_of_lists(page: Page, names: Names) -> None:
+    """Short lines no rule knows that recur, each time above a list that begins otherwise: a menu comes back with its items."""
+    below: dict[str, dict[int, str]] = {}
+    for index, (head, item) in enumerate(pairwise(page.measures)):
+        if item.bulleted and 0 < head.size <= _LONGEST_HEADING and not (head.bulleted or page.matches[index]):
+            below.setdefault(head.bare, {})[index] = item.bare
+    for items in below.values():
+        if len(set(items.values())) >= _FEWEST:
+            for index in items:
+                names[index].append(HEADS_LISTS)
 
 
 def _signs_a_letter(page: Page, index: int) -> bool:
