@@ -49,7 +49,7 @@ def stamps(blocks: Sequence[Block], language: str | None) -> list[Stamp]:
 
 
 def _between_headline_and_article(blocks: Sequence[Block]) -> tuple[int, int]:
-    """The first index of the blocks between them, and the last but one; twice the same where there are none."""
+    """Where the blocks between them begin and end, as indices of a slice; 0 and 0 where there are none."""
     headline = next((index for index, block in enumerate(blocks) if block.label is Label.TITLE), len(blocks))
     for index in range(headline + 1, len(blocks)):
         if blocks[index].kept:
