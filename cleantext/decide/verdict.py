@@ -15,7 +15,7 @@ from cleantext.decide.local import local_scores
 from cleantext.decide.outline import outline
 from cleantext.decide.runs import RemovedBlock, label_removed
 from cleantext.decide.settled import SETTLING, settled
-from cleantext.heuristics import evidence_for_labels, look_at_blocks, look_at_page, survey
+from cleantext.heuristics import evidence_for_labels, interruptions, look_at_blocks, look_at_page, survey
 from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION
 from cleantext.heuristics.closing import CLOSING_NOTE
 from cleantext.heuristics.headline import HEADLINE_ON_TOPIC
@@ -112,11 +112,19 @@ def _rounds(
     verdicts: dict[int, Verdict] = {}
     left = list(range(len(measures)))
     whole = page = survey(measures, matches, table)
-    by_itself = look_at_blocks(page) if by_itself is None else by_itself
-    seen: list[list[str]] = []
+    seen = by_itself = look_at_blocks(page) if by_itself is None else by_itself
+    if apart := interruptions(page):
+        for index in apart:
+            alone = survey([measures[index]], [matches[index]], table)
+            verdicts[index] = _decided(alone, [by_itself[index]], weights, policy)[0][0]
+        left = [index for index in left if index not in verdicts]
+        page = survey([measures[i] for i in left], [matches[i] for i in left], table)
     for _ in range(_MOST_ROUNDS):
         names = look_at_page(page, [by_itself[i] for i in left])
-        seen = seen or names
+        if seen is by_itself:
+            seen = list(by_itself)
+            for index, own in zip(left, names, strict=True):
+                seen[index] = own
         decided, doubtful = _decided(page, names, weights, policy)
         verdicts.update(zip(left, decided, strict=True))
         remaining = [index for index, verdict in zip(left, decided, strict=True) if verdict.kept]

@@ -1,5 +1,6 @@
 """Heuristics: pure functions over the page that name what they see of each block."""
 
+from cleantext.heuristics.interruptions import interruptions
 from cleantext.heuristics.introductions import introduced
 from cleantext.heuristics.measures import Measure, measure
 from cleantext.heuristics.page import Page, survey
@@ -15,6 +16,7 @@ __all__ = [
     "Page",
     "could_be_a_heading",
     "evidence_for_labels",
+    "interruptions",
     "introduced",
     "is_asked",
     "look_at_blocks",

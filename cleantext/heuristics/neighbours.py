@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.page import safe_labels
 from cleantext.heuristics.shape import SHAPES
 from cleantext.model import Label
 
@@ -157,14 +158,10 @@ def _between_one_kind(page: Page, names: Names) -> None:
     last = next((index for index in reversed(page.anchors) if not page.matches[index]), -1)
     if last - 1 not in page.chrome or last + 1 not in page.chrome:
         return
-    shared = _safe_labels(page, last - 1) & _safe_labels(page, last + 1)
+    shared = safe_labels(page, last - 1) & safe_labels(page, last + 1)
     pitched = page.measures[last].first_person or page.measures[last].second_person
     if shared & _ENCLOSING or (pitched and shared & _PITCHES):
         names[last].append(ENCLOSED)
-
-
-def _safe_labels(page: Page, index: int) -> set[Label]:
-    return {match.rule.label for match in page.matches[index] if match.rule.tier == "safe"}
 
 
 def _is_whole_box(match: Match) -> bool:

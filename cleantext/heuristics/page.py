@@ -94,6 +94,11 @@ def is_chrome_cue(matches: Sequence[Match]) -> bool:
     return False
 
 
+def safe_labels(page: Page, index: int) -> set[Label]:
+    """The labels that safe rules give a block."""
+    return {match.rule.label for match in page.matches[index] if match.rule.tier == "safe"}
+
+
 def _zones(core: tuple[int, int], count: int) -> list[str]:
     first, last = core
     if first < 0:
