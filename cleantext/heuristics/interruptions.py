@@ -44,7 +44,9 @@ def _says_all_by_itself(page: Page, index: int) -> bool:
 
 
 def _is_a_lone_prompt(page: Page, index: int) -> bool:
-    """Whether a line about comments is the page's only one, with paragraphs enough above to tell that it heads none."""
+    """Whether a line about comments is no reader's and the page's only one, with paragraphs enough above to tell that it heads none."""
+    if page.measures[index].prose or page.measures[index].first_person:
+        return False
     paragraphs = sum(anchor < index for anchor in page.anchors)
     others = (Label.COMMENTS in safe_labels(page, other) for other in page.chrome if other != index)
     return paragraphs >= FEWEST_PARAGRAPHS and not any(others)

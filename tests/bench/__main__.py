@@ -1,4 +1,4 @@
-"""``python -m tests.bench lines|extracted|html|metadata|templates|speed|fit|gate DATA`` and ``… rules PACK…``."""
+"""``python -m tests.bench lines|extracted|interrupted|html|metadata|templates|speed|fit|gate DATA`` and ``… rules PACK…``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ def main() -> None:
     extracted = commands.add_parser(
         "extracted", help="text mode on what trafilatura extracts from other publishers' gold pages"
     )
+    interrupted = commands.add_parser(
+        "interrupted", help="text mode on gold bodies with one line of known chrome among theirs"
+    )
     fit = commands.add_parser("fit", help="fit the weights from labelled lines")
     fit.add_argument("--output", type=Path, default=Path("cleantext/decide/weights.toml"))
     gate = commands.add_parser("gate", help="the floors that every change must keep")
@@ -43,7 +46,7 @@ def main() -> None:
     templates.add_argument("--limit", type=int, help="so many publishers")
     templates.add_argument("--errors", action="store_true", help="every line that is still wrong")
     templates.add_argument("--html", action="store_true", help="on the gold pages of publishers with several, instead")
-    for command in (lines, extracted, fit, gate, speed, html, metadata, templates):
+    for command in (lines, extracted, interrupted, fit, gate, speed, html, metadata, templates):
         command.add_argument("data", type=Path, metavar="DATA")
     rules.add_argument("--data", type=Path, default=Path("../shared/data"))
     arguments = parser.parse_args()
@@ -65,6 +68,17 @@ def run_extracted(arguments: argparse.Namespace) -> None:
 
     for name, count in extracted.measure(arguments.data).items():
         print(f"{name}: removed of {count.row()} documents", flush=True)
+
+
+def run_interrupted(arguments: argparse.Namespace) -> None:
+    """Count what of gold bodies goes with a line of chrome among theirs."""
+    from tests.bench import interrupted
+
+    count = interrupted.measure(arguments.data)
+    for label, put_in in count.put_in.most_common():
+        lost, characters = count.lost[label], count.characters[label]
+        print(f"{label:15} put in {put_in:5,} times: {lost:5,} lines of the article went, {characters:7,} characters")
+    print(f"{count.share:.1f} lines for each 100 put in")
 
 
 def run_lines(arguments: argparse.Namespace) -> None:
