@@ -125,30 +125,11 @@ def test_quantities_of_ingredients() -> None:
     assert lines_with("line_opens_with_a_quantity_like_others", ["3 Kommentare", "12 Bilder", "300 g Mehl"]) == []
 
 
-def test_a_subheading_above_an_advertisement() -> None:
-    """What only an advertisement's marker or a pointer parts from its paragraph is a subheading; above a button it is a box's."""
-    name = "line_above_a_marker_between_it_and_prose"
-    for marker in ("Anzeige", "Lesen Sie auch: Neue Schule in Hagen eröffnet"):
-        lines = [*ARTICLE[:2], "So geht es weiter", marker, *ARTICLE[2:]]
-        assert lines_with(name, lines) == ["So geht es weiter"]
-        kept = [block.text for block in CLEANER.clean("\n".join(lines), format="text").blocks if block.kept]
-        assert kept == [*ARTICLE[:2], "So geht es weiter", *ARTICLE[2:]]
-    assert lines_with(name, [*ARTICLE[:2], "Der Morgen kompakt", "Newsletter abonnieren", *ARTICLE[2:]]) == []
-
-
 def test_a_short_page_without_prose() -> None:
     """What an extractor took for the article is short even where nothing of it is prose; a page of menus is long."""
     facts = ["Wirkstoff", "Eisen", "Packung", "20 Tabletten"]
     assert lines_with("line_of_a_short_page_without_prose", facts) == facts
     assert lines_with("line_of_a_short_page_without_prose", [f"Rubrik {number}" for number in range(60)]) == []
-
-
-def test_a_subheading_below_a_box_of_one_line() -> None:
-    """Below a whole teaser between paragraphs a short line is the article's; below the head of a list it is the list's."""
-    name = "line_between_a_box_of_one_line_and_prose"
-    box = "Lesen Sie auch: Wie die neue Brücke gebaut wird"
-    assert lines_with(name, [*ARTICLE[:2], box, "Warum jetzt gebaut wird", *ARTICLE]) == ["Warum jetzt gebaut wird"]
-    assert lines_with(name, [*ARTICLE[:2], "Lesen Sie auch", "Warum jetzt gebaut wird", *ARTICLE]) == []
 
 
 def test_a_line_that_is_no_sentence_opens_the_page_right_above_one() -> None:

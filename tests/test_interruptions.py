@@ -33,9 +33,27 @@ ARTICLES = {
     ],
 }
 CHROME = {
-    "en": ["Sign up for our free daily newsletter", "Listen to this article", "Share on Facebook", "Advertisement"],
-    "de": ["Jetzt kostenlos unseren Newsletter abonnieren!", "Externer Inhalt", "Auf Facebook teilen", "Anzeige"],
-    "es": ["Suscríbete a nuestra newsletter", "Escuchar este artículo", "Compartir en Facebook", "Publicidad"],
+    "en": [
+        "Sign up for our free daily newsletter",
+        "Listen to this article",
+        "Share on Facebook",
+        "Advertisement",
+        "Read more: New school opens in Hagen",
+    ],
+    "de": [
+        "Jetzt kostenlos unseren Newsletter abonnieren!",
+        "Externer Inhalt",
+        "Auf Facebook teilen",
+        "Anzeige",
+        "Lesen Sie auch: Neue Schule in Hagen eröffnet",
+    ],
+    "es": [
+        "Suscríbete a nuestra newsletter",
+        "Escuchar este artículo",
+        "Compartir en Facebook",
+        "Publicidad",
+        "Lea también: Nueva escuela en Burgos",
+    ],
 }
 SPECIES = [
     "The school at the mill wants to have an orchard of its own within ten years, on a meadow that the town has lent it.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION, TWICE
 from cleantext.heuristics.closing import CLOSING_NOTE
 from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
-from cleantext.heuristics.neighbours import ABOVE_A_MARKER, ENCLOSED
+from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
 from cleantext.heuristics.series import (
@@ -79,7 +79,6 @@ _MOST: dict[str, float] = {
     HEADS_STEPS: -3.0,
     REMARK: -5.0,
     SIGNATURE: -5.0,
-    ABOVE_A_MARKER: -3.0,
     HEADS_LISTS: -3.0,
 }
 # What articles have several of.

@@ -59,4 +59,3 @@ def _is_alone(page: Page, index: int) -> bool:
             return False
     above, below = page.measures[max(0, index - _REACH) : index], page.measures[index + 1 : index + 1 + _REACH]
     return all(any(measure.prose or measure.bulleted for measure in side) for side in (above, below))
-

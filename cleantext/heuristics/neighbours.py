@@ -10,7 +10,6 @@ from cleantext.model import Label
 
 if TYPE_CHECKING:
     from cleantext.heuristics.page import Names, Page
-    from cleantext.rules.match import Match
 
 # Rule matches this many blocks away still say something about a block.
 _REACH = 3
@@ -18,14 +17,6 @@ _REACH = 3
 _RUNNING_LABELS = (Label.COMMENTS, Label.RELATED)
 # Such headings have at most so many words.
 _LONGEST_HEAD = 8
-# Boxes of one line that say all they have to say ("Read also: …") have at least so many words.
-_BOXES = (Label.RELATED, Label.NEWSLETTER, Label.SUBSCRIPTION, Label.SOCIAL, Label.MEDIA_UI)
-_SHORTEST_BOX, _LONGEST_SUBHEADING = 5, 10
-BELOW_A_BOX = "line_between_a_box_of_one_line_and_prose"
-# A short line above what stands between it and its paragraph: the marker of an advertisement, or a pointer that names
-# another article. Neither has a head of its own; on the labelled lines there is none such, so the odds are a belief.
-ABOVE_A_MARKER = "line_above_a_marker_between_it_and_prose"
-_LONGEST_MARKER = 3
 # What a rule's match says of a block that it stands above, below, or on both sides of.
 _WHERE = {(True, True): "between", (True, False): "below", (False, True): "above"}
 _SHORT = frozenset(
@@ -75,8 +66,6 @@ def neighbours(page: Page, names: Names) -> None:
         _near_cues(page, names)
         _running_sections(page, names)
         _enclosed(page, names)
-        _below_a_box_line(page, names)
-        _above_a_marker(page, names)
         _between_one_kind(page, names)
 
 
@@ -113,44 +102,6 @@ def _enclosed(page: Page, names: Names) -> None:
         names[index].append(f"{kind}_{where}_chrome_after_the_article")
 
 
-def _below_a_box_line(page: Page, names: Names) -> None:
-    """A short line between a box of one line and a paragraph, inside the article: its subheading, not the box's."""
-    measures = page.measures
-    first, last = page.core
-    for index in page.cued:
-        if not first < index < last - 1 or measures[index].size < _SHORTEST_BOX or not measures[index - 1].prose:
-            continue
-        line, below = measures[index + 1], measures[index + 2]
-        if line.prose or page.matches[index + 1] or not below.prose or page.matches[index + 2]:
-            continue
-        if 0 < line.size <= _LONGEST_SUBHEADING and any(_is_whole_box(match) for match in page.matches[index]):
-            names[index + 1].append(BELOW_A_BOX)
-
-
-def _above_a_marker(page: Page, names: Names) -> None:
-    """A short line below a paragraph, from whose own paragraph only the marker of an advertisement or a pointer parts it."""
-    measures = page.measures
-    for index in page.cued:
-        if not 1 < index < len(measures) - 1 or not _parts_no_more(page, index):
-            continue
-        line, above, below = measures[index - 1], measures[index - 2], measures[index + 1]
-        if line.prose or line.bulleted or page.matches[index - 1] or not 1 < line.size <= _LONGEST_SUBHEADING:
-            continue
-        if above.prose and below.prose and not page.matches[index + 1]:
-            names[index - 1].append(ABOVE_A_MARKER)
-
-
-def _parts_no_more(page: Page, index: int) -> bool:
-    """Whether a safe rule takes a line for the marker of an advertisement, or for a pointer that says all by itself."""
-    measure = page.measures[index]
-    for match in page.matches[index]:
-        if match.rule.tier == "safe" and match.rule.label is Label.ADVERTISEMENT:
-            return measure.size <= _LONGEST_MARKER
-        if match.rule.tier == "safe" and match.rule.label is Label.RELATED:
-            return measure.size >= _SHORTEST_BOX and ":" in measure.text
-    return False
-
-
 def _between_one_kind(page: Page, names: Names) -> None:
     """Prose without a rule, below which the page has no other, right between lines that safe rules give one label."""
     if len(page.anchors) < _FEWEST_PARAGRAPHS or not page.chrome:
@@ -162,10 +113,6 @@ def _between_one_kind(page: Page, names: Names) -> None:
     pitched = page.measures[last].first_person or page.measures[last].second_person
     if shared & _ENCLOSING or (pitched and shared & _PITCHES):
         names[last].append(ENCLOSED)
-
-
-def _is_whole_box(match: Match) -> bool:
-    return match.rule.tier == "safe" and match.rule.label in _BOXES
 
 
 def _cue_level(page: Page) -> str:

@@ -40,7 +40,6 @@ CLEAN_COPY_WEIGHT = 0.5
 BELIEFS = {  # metadata, chrome
     "row_of_a_table": (-5.0, -5.0),
     "signature_below_prose_like_others": (-3.0, -3.0),
-    "line_between_a_box_of_one_line_and_prose": (-3.0, -3.0),
     "line_opens_with_a_quantity_like_others": (-4.0, -4.0),
     "line_between_quantities": (-3.0, -3.0),
     "line_right_above_quantities": (-2.0, -2.0),
