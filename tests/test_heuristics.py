@@ -185,3 +185,19 @@ def test_paragraphs_made_unreadable() -> None:
         (False, "stray"),
         (True, "body"),
     ]
+
+
+def test_lists_like_others() -> None:
+    """An article has several lists; one list alone, or one below what a rule knows, is none of them."""
+    tent, kitchen = ["Unterwegs schlafen", "- Zelt", "- Isomatte"], ["Unterwegs kochen", "- Topf", "- Löffel", "- Gas"]
+    lines = [ARTICLE[0], *tent, ARTICLE[1], *kitchen, ARTICLE[2]]
+    assert lines_with("item_of_a_list_like_others", lines) == [*tent[1:], *kitchen[1:]]
+    assert lines_with("heads_a_list_like_others", lines) == [tent[0], kitchen[0]]
+    assert [block.text for block in CLEANER.clean("\n".join(lines), format="text").blocks if block.kept] == lines
+    assert lines_with("item_of_a_list_like_others", [ARTICLE[0], *tent, *ARTICLE[1:]]) == []
+    assert (
+        lines_with(
+            "item_of_a_list_like_others", [ARTICLE[0], *tent, ARTICLE[1], "Mehr zum Thema", *kitchen[1:], ARTICLE[2]]
+        )
+        == []
+    )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION, TWICE
 from cleantext.heuristics.closing import CLOSING_NOTE
-from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT
+from cleantext.heuristics.listings import LISTING
+from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT, HEADS_LIST_LIKE_OTHERS, LIST_LIKE_OTHERS
 from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
@@ -72,6 +73,8 @@ _MOST: dict[str, float] = {
     "line_right_above_quantities": -3.0,
     ANNOUNCEMENT: -4.0,
     ANNOUNCED: -3.0,
+    LIST_LIKE_OTHERS: -4.0,
+    HEADS_LIST_LIKE_OTHERS: -3.0,
     QUESTION: -5.0,
     QUESTION_INSIDE: -4.0,
     CLOCK_TIME: -5.0,
@@ -80,7 +83,10 @@ _MOST: dict[str, float] = {
     REMARK: -5.0,
     SIGNATURE: -5.0,
     HEADS_LISTS: -3.0,
+    LISTING: -5.0,
 }
+# Evidence that only bounds scores: no weight is fitted for it.
+NOT_FITTED = frozenset({LIST_LIKE_OTHERS, HEADS_LIST_LIKE_OTHERS, LISTING})
 # What articles have several of.
 SERIES = frozenset(_MOST)
 # What an explanation gives for such evidence where the weights do not know it: for metadata and for chrome.

@@ -59,13 +59,14 @@ def stray(page: Page, names: Names) -> None:
             own.append("single_character")
         elif size <= 1 and is_doubled_token(text):
             own.append("doubled_token")
-        elif (size <= _LONGEST_SEARCHED or "{" in text) and _looks_like_code(text):
+        elif (size <= _LONGEST_SEARCHED or "{" in text) and looks_like_code(text):
             own.append("looks_like_code_in_prose" if measure.prose else "looks_like_code")
         if size >= _SHORTEST_CIPHERED and grammar.isdisjoint(measure.words) and is_ciphered(text, grammar):
             own.append(CIPHERED)
 
 
-def _looks_like_code(text: str) -> bool:
+def looks_like_code(text: str) -> bool:
+    """Whether a line holds what only code has: braces in pairs, tags, declarations, entities, shortcodes."""
     return ("()" in text or _CODE_CHARACTER.search(text) is not None) and _CODE.search(text) is not None
 
 

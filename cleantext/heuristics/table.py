@@ -9,6 +9,7 @@ from cleantext.heuristics.closing import closing
 from cleantext.heuristics.dates import dates
 from cleantext.heuristics.foot import foot
 from cleantext.heuristics.headline import headline
+from cleantext.heuristics.listings import listings
 from cleantext.heuristics.lists import lists
 from cleantext.heuristics.neighbours import neighbours
 from cleantext.heuristics.opening import opening
@@ -46,6 +47,7 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
     position,
     neighbours,
     lists,
+    listings,
     foot,
     series,
     teasers,
