@@ -77,3 +77,11 @@ def test_a_standfirst_stands_once(body: str, meta: str) -> None:
     copies = [block for block in document.blocks if block.text == LEAD and not block.kept]
     assert all(block.label is Label.STRAY for block in copies)
     assert all({REPEATED, AGAIN} & {reason.name for reason in block.evidence} for block in copies)
+
+
+def test_a_card_that_shows_on_hovering_is_no_part_of_the_sentence() -> None:
+    """Pictures and links between a name and what follows it go; a name in a link stays, and a picture in a sentence costs nothing."""
+    card = "<span id=r><span><img src=a><a href=/p>Ada Berg</a><a href=/1>Streit um das Wehr</a> <a href=/p>MEHR</a></span></span>"
+    for inside in (f"<span><a href=/p>Ada Berg</a>{card}</span>", "<span><img src=a><a href=/p>Ada Berg</a></span>"):
+        blocks = read(f"<body><p>Die Rätin {inside} (UWG) bat um Aufschub.</p></body>").blocks
+        assert [block.text for block in blocks] == ["Die Rätin Ada Berg (UWG) bat um Aufschub."]

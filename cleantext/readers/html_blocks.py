@@ -34,6 +34,7 @@ _NONE: frozenset[str] = frozenset()
 _POST_OF_A_LIVE_BLOG, _LIVE_BLOG = "liveBlogUpdate", "http://schema.org/LiveBlogPosting"
 # Names and values: parsed from text, both are always ``str``.
 _attributes = cast("Callable[[etree._Element], list[tuple[str, str]]]", etree._Element.items)  # noqa: SLF001 - its type
+_OUTSIDE_LINKS = etree.XPath(".//text()[normalize-space() and not(ancestor::a)]")
 # A tuple of a kind in half the time of its own constructor.
 _new = tuple.__new__
 
@@ -100,7 +101,7 @@ def outline(root: etree._Element) -> Outline:
         if event == "start":
             if tag in _BLOCK_TAGS:
                 begin(element, tag)
-            elif tag in _DROPPED_TAGS:
+            elif tag in _DROPPED_TAGS or (tag == "span" and pieces and _is_card(element)):
                 walk.skip_subtree()
                 continue
             else:
@@ -277,6 +278,12 @@ def _is_simple_row(row: etree._Element) -> bool:
         cells += element.tag in ("td", "th")
         paragraphs += element.tag in ("p", "br")
     return cells > 1 and paragraphs <= 2 * cells
+
+
+def _is_card(span: etree._Element) -> bool:
+    """Whether an element inside a sentence opens with a picture and has text in links alone, two or more: what shows on hovering."""
+    held = [element.tag for element in span.iter("img", "a")] if len(span) else []
+    return held[:1] == ["img"] and held.count("a") > 1 and not _OUTSIDE_LINKS(span)
 
 
 def _visible(text: str) -> int:

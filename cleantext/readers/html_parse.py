@@ -27,6 +27,8 @@ _SHALLOW = frozenset(
 _DROPPED = ("svg", "select", "math", "object", "video", "audio", "canvas", "map")
 # What stays so deep of deeper nesting; the parser's own limit is 2048.
 _DEEPEST = 500
+# What a head holds; at anything else browsers begin the body, the parser only at elements older than HTML 5.
+_OF_A_HEAD = frozenset("base basefont bgsound link meta noframes noscript object script style template title".split())
 # So many paragraphs inside a dropped element are not meant for browsers that do not know it.
 _SWALLOWED = 3
 
@@ -35,12 +37,14 @@ def parsed(text: str) -> etree._Element | None:
     """The root of a page, None where nothing can be parsed. Raises ``InputError`` for more than two million tags.
 
     What follows the end of the body belongs to it; nesting deeper than the parser reads is flattened; an unclosed
-    picture or field swallows no paragraphs.
+    picture or field swallows no paragraphs; what stands in the head of a page that leaves out its tags is the body's.
 
     >>> "".join(parsed("<html><body><p>Eins.</p></body></html><p>Zwei.").itertext())
     'Eins.Zwei.'
     >>> "".join(parsed("<div>" * 9000 + "<p>Tief.").itertext()).strip()
     'Tief.'
+    >>> [element.tag for element in parsed("<title>Eins</title><main><p>Zwei.</main>").iter()]
+    ['html', 'head', 'title', 'body', 'main', 'p']
     """
     if len(text) > _MOST_TAGS and (count := text.count("<")) > _MOST_TAGS:
         raise InputError(f"source: found {count:,} tags, expected an HTML page of at most {_MOST_TAGS:,}")
@@ -55,6 +59,7 @@ def parsed(text: str) -> etree._Element | None:
         root, _ = _read(_flattened(source.decode("utf-8")).encode("utf-8"))
     if root is not None:
         _release(root, source)
+        _begin_the_body(root)
     return root
 
 
@@ -105,6 +110,19 @@ def _flattened(text: str) -> str:
             pieces += (text[position : match.start()], " ")
             position = match.end()
     return "".join((*pieces, text[position:]))
+
+
+def _begin_the_body(root: etree._Element) -> None:
+    """Elements that no head holds go to the beginning of the body, with what follows each."""
+    head = root.find("head")
+    misplaced = [] if head is None else [element for element in head if element.tag not in _OF_A_HEAD]
+    if head is None or not misplaced:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, element in enumerate(misplaced):
+        body.insert(place, element)
 
 
 def _release(root: etree._Element, source: bytes) -> None:
