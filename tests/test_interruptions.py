@@ -107,6 +107,20 @@ def test_chrome_in_company_interrupts_nothing() -> None:
     assert found([*article[:2], "Listen to this article", "Share on Facebook", *article[2:]]) == []
 
 
+def test_the_marker_of_an_advertisement_has_no_box() -> None:
+    """A subheading above it stays even where the next pitch is near."""
+    article = ARTICLES["en"]
+    lines = [
+        *article[:3],
+        "Advertisement",
+        article[3],
+        "To continue reading, please log in or create an account",
+        article[4],
+    ]
+    assert found(lines) == ["Advertisement"]
+    assert [paragraph.text for paragraph in cleantext.clean("\n".join(lines)).paragraphs] == article
+
+
 def test_what_heads_comments_interrupts_nothing() -> None:
     """Neither a line of a reader's, nor one of several that prompt, nor one below too few paragraphs to tell."""
     article = ARTICLES["en"]

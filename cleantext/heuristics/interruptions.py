@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # 1,684 after.
 _CLEAR = 2  # lines around it that no rule knows
 _REACH = 3  # lines within which the article goes on above and below
+_LONGEST_MARKER = 3
 # A shorter line that names related articles heads a list.
 _SHORTEST_POINTER = 5
 
@@ -43,6 +44,11 @@ def _says_all_by_itself(page: Page, index: int) -> bool:
     return all(label.group == "chrome" for label in labels)
 
 
+def _is_a_marker(page: Page, index: int) -> bool:
+    """Whether a line marks an advertisement in a word or two: it has no box of its own."""
+    return page.measures[index].size <= _LONGEST_MARKER and safe_labels(page, index) == {Label.ADVERTISEMENT}
+
+
 def _is_a_lone_prompt(page: Page, index: int) -> bool:
     """Whether a line about comments is no reader's and the page's only one, with paragraphs enough above to tell that it heads none."""
     if page.measures[index].prose or page.measures[index].first_person:
@@ -54,7 +60,8 @@ def _is_a_lone_prompt(page: Page, index: int) -> bool:
 
 def _is_alone(page: Page, index: int) -> bool:
     """Whether no rule knows the lines next to it, nor a safe one the paragraphs, and there is text not far above and below."""
-    for i in (*range(max(0, index - _CLEAR), index), *range(index + 1, min(len(page.measures), index + 1 + _CLEAR))):
+    clear = 1 if _is_a_marker(page, index) else _CLEAR
+    for i in (*range(max(0, index - clear), index), *range(index + 1, min(len(page.measures), index + 1 + clear))):
         if safe_labels(page, i) or (page.matches[i] and not page.measures[i].prose):
             return False
     above, below = page.measures[max(0, index - _REACH) : index], page.measures[index + 1 : index + 1 + _REACH]
