@@ -1,4 +1,4 @@
-"""Known chrome alone inside an article: it goes by itself, and nothing around it goes with it."""
+"""Known chrome amid an article: it goes by itself, and nothing around it goes with it."""
 
 from __future__ import annotations
 
@@ -101,10 +101,15 @@ def test_what_interrupts() -> None:
     assert found([*SPECIES[:2], "- Share on Facebook", *SPECIES[2:]]) == []
 
 
-def test_chrome_in_company_interrupts_nothing() -> None:
-    """Two lines of it are a box, whose other lines go with them."""
+def test_a_few_lines_together() -> None:
+    """Up to three lines of it interrupt together; more are a box, whose other lines go with them."""
     article = ARTICLES["en"]
-    assert found([*article[:2], "Listen to this article", "Share on Facebook", *article[2:]]) == []
+    box = ["Listen to this article", "Share on Facebook", "Sign up for our free daily newsletter", "Advertisement"]
+    for count in (2, 3):
+        lines = [*article[:3], *box[:count], *article[3:]]
+        assert found(lines) == box[:count]
+        assert [paragraph.text for paragraph in cleantext.clean("\n".join(lines)).paragraphs] == article
+    assert found([*article[:3], *box, *article[3:]]) == []
 
 
 def test_the_marker_of_an_advertisement_has_no_box() -> None:
