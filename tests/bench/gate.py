@@ -9,7 +9,7 @@ import operator
 from typing import TYPE_CHECKING
 
 from cleantext.options import DEFAULT
-from tests.bench import linedata, lines, speed, templates
+from tests.bench import interrupted, linedata, lines, speed, templates
 from tests.bench.html import SETS, cleantext_text, gold_pages, run, score_set, trafilatura_text
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ LEAST_RIGHT_LABELS = 87.5
 MOST_CALIBRATION_ERROR = 0.01
 # The same on texts that trafilatura had extracted with comments.
 LEAST_CHROME_CHARACTERS_LEFT, LEAST_CHROME_LINES_LEFT = 67.0, 75.5
+# Lines of gold bodies of B and C that go for each 100 lines of known chrome put among them.
+MOST_LOST_TO_INTERRUPTIONS = 24.5
 # CPU of text mode against ftfy.fix_text alone on the same text; 1.42 to 1.54 measured, the rest is noise.
 MOST_TIME = 1.6
 # CPU of HTML mode, metadata included, against trafilatura.extract on the same pages, each read once; 1.12 to 1.21 measured.
@@ -45,7 +47,7 @@ def check(data: Path) -> list[str]:
 
     Speed comes first: behind the others the collector walks their heap in text mode's time (1.66 instead of 1.5).
     """
-    return [*check_speed(data), *check_lines(data), *check_html(data), *check_templates(data)]
+    return [*check_speed(data), *check_lines(data), *check_interrupted(data), *check_html(data), *check_templates(data)]
 
 
 def check_lines(data: Path) -> list[str]:
@@ -66,6 +68,12 @@ def check_lines(data: Path) -> list[str]:
         ("calibration error", score.calibration_error, "<=", MOST_CALIBRATION_ERROR),
     )
     return [failed for figure in figures for failed in _judged(*figure)]
+
+
+def check_interrupted(data: Path) -> list[str]:
+    """What of articles goes with a line of known chrome among theirs."""
+    share = interrupted.measure(data, ("B", "C")).share
+    return _judged("interrupted: body lost, lines for each 100 put in", share, "<=", MOST_LOST_TO_INTERRUPTIONS)
 
 
 def check_html(data: Path) -> list[str]:
