@@ -18,6 +18,7 @@ CODE = [
     "return [line.slice(0, at), line.slice(at + 1)]",
     "}",
 ]
+DATA = ["{", '"tools": ["file"],', '"speed": "slow"', "}"]
 BELOW = [
     "Whoever wants comments in such a file has to cut them off before, which is left as an exercise for the evening.",
     "In the next part the function learns to read quotation marks, and what to say when one of a pair is missing.",
@@ -32,8 +33,9 @@ SCRIPT = [
 
 def test_a_listing_stays() -> None:
     """Every line of it, those that could be anything as well."""
-    document = cleantext.clean("\n".join([*ABOVE, *CODE, *BELOW]))
-    assert [paragraph.text for paragraph in document.paragraphs] == [*ABOVE, *CODE, *BELOW]
+    for code in (CODE, DATA):
+        document = cleantext.clean("\n".join([*ABOVE, *code, *BELOW]))
+        assert [paragraph.text for paragraph in document.paragraphs] == [*ABOVE, *code, *BELOW]
 
 
 def test_the_script_of_a_page_goes() -> None:

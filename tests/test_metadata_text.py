@@ -157,6 +157,12 @@ def test_prose_is_no_dateline(opening: str) -> None:
         ("By Jane Roe Monday 22 Feb", "en", ("Jane Roe",)),
         ("Por Ana Sales, Jornal do Vale — Belo Horizonte", "pt", ("Ana Sales",)),
         ("By Jane RoeAAP", "en", ("Jane Roe",)),
+        ("Von Anna Muster am 3. Oktober 2023", "de", ("Anna Muster",)),
+        ("Posted by Jane Roe on October 3, 2023", "en", ("Jane Roe",)),
+        ("Publié par Camille le 3 octobre 2023", "fr", ("Camille",)),
+        ("Por Ana Ejemplo el 3 de octubre de 2023", "es", ("Ana Ejemplo",)),
+        ("Por Ana Sales publicado em 3 de outubro de 2023", "pt", ("Ana Sales",)),
+        ("Door Jan de Vries op 3 oktober 2023", "nl", ("Jan de Vries",)),
     ],
 )
 def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:

@@ -20,7 +20,7 @@ _FEWEST, _WIDEST_GAP, _FEWEST_SURE = 4, 2, 2
 # What opens or ends a line of code.
 _LINE = re.compile(r"(?://|/\*|\*/|[})\]]|</?\w|\{%|\{\{|@\w+\()|.*(?:[{}();,]|=>|&&|\|\||:=.*|\s=\s.*)\Z")
 # What nothing but code is like, besides what is one line's own look: lines that open a block, close one, call or assign.
-_SURE = re.compile(r".*[^\s{]\s?\{\Z|[})\]]+[;,]?\Z|.*[()=].*;\Z|(?://|/\*)\s?\w")
+_SURE = re.compile(r"(?:.*[^\s{]\s?)?\{\Z|[})\]]+[;,]?\Z|.*[()=].*;\Z|(?://|/\*)\s?\w")
 # Most lines of code open or end with one of these.
 _OPENS, _ENDS = frozenset("/*{}[]()<@"), frozenset("{}[]();,>")
 # What templates leave of scripts, styles and shortcodes.

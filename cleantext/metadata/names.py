@@ -100,6 +100,11 @@ _PARTICLES = frozenset(
         "und",
     ]
 )
+# What stands between a name and a date ("Camille Durand le 3 mai"); "le", "el" and "den" could be parts of names.
+_INTRODUCES_A_DATE = regex.compile(
+    r"(?:,?\s(?:publi(?:shed|cad[oa]|é)|pubblicato|veröffentlicht|posted))?(?:,?\s(?:am|vom|den|on|the|le|el|il|op|em|dne|dnia))?\s*\Z",
+    regex.IGNORECASE,
+)
 _TOKEN = regex.compile(r"(?:\p{Lu}|d['’]\p{Lu}|al-\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*")
 _UNCASED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}·\s]{2,12}")
 _UNCASED_ROLE = regex.compile("記者|记者|事務所|編集|编辑|新聞|新闻|通信|通讯|社|기자|뉴스|部")
@@ -119,12 +124,14 @@ def names_in_byline(
     (('Digitale Bildung',), ())
     >>> names_in_byline("By Jane Roe, Staff Writer", "en"), names_in_byline("dpa/lno"), names_in_byline("Mehr dazu")
     (('Jane Roe',), (), ())
+    >>> names_in_byline("Par Camille Durand le 3 octobre 2023", "fr")
+    ('Camille Durand',)
     """
     text = " ".join(text[:_WINDOW].split())
     if text[:1] in _OPENED and text[-1:] in _CLOSED:
         text = text[1:-1]
     for date in reversed(find_dates(text, language)):
-        text = f"{text[: date.start]} | {text[date.end :]}"
+        text = f"{_INTRODUCES_A_DATE.sub('', text[: date.start])} | {text[date.end :]}"
     text = text.strip(" \t*-–•|/")
     if "." in text or "@" in text or "://" in text:
         text = _NOISE.sub(" | ", text)
