@@ -108,21 +108,24 @@ def _rounds(
     policy: Policy,
     by_itself: Names | None = None,
 ) -> tuple[list[Verdict], Page, list[list[str]]]:
-    """Kept or removed, labels still open; and the page as the first round saw it. ``by_itself``: what blocks show alone, if known."""
+    """Kept or removed, labels still open; the page as it came, and what the first round saw of each block.
+
+    What interrupts the article is judged by itself before, and the rest without it. ``by_itself``: what blocks show alone, if known.
+    """
     verdicts: dict[int, Verdict] = {}
     left = list(range(len(measures)))
     whole = page = survey(measures, matches, table)
-    seen = by_itself = look_at_blocks(page) if by_itself is None else by_itself
+    by_itself = look_at_blocks(page) if by_itself is None else by_itself
+    seen = list(by_itself)
     if apart := interruptions(page):
         for index in apart:
             alone = survey([measures[index]], [matches[index]], table)
             verdicts[index] = _decided(alone, [by_itself[index]], weights, policy)[0][0]
         left = [index for index in left if index not in verdicts]
         page = survey([measures[i] for i in left], [matches[i] for i in left], table)
-    for _ in range(_MOST_ROUNDS):
+    for number in range(_MOST_ROUNDS):
         names = look_at_page(page, [by_itself[i] for i in left])
-        if seen is by_itself:
-            seen = list(by_itself)
+        if number == 0:
             for index, own in zip(left, names, strict=True):
                 seen[index] = own
         decided, doubtful = _decided(page, names, weights, policy)

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from cleantext.heuristics.measures import Measure
     from cleantext.heuristics.page import Names, Page
 
-# The labelled lines hold next to no code; of what tutorials lost (21 of 719 articles, 190 lines) this brings back most.
+# The labelled lines hold next to no code. Of the articles of set E as trafilatura extracts them 0.62 % of characters are lost
+# with this, 0.68 % without (`python -m tests.bench extracted`).
 LISTING = "line_of_a_listing_inside_the_article"
 # Lines of code in a listing at least, the most others between two of them, and the lines of a page that nothing but code is like.
 _FEWEST, _WIDEST_GAP, _FEWEST_SURE = 4, 2, 2
+_LONGEST = 300  # in characters; longer lines that are no prose are data
 # What opens or ends a line of code.
 _LINE = re.compile(r"(?://|/\*|\*/|[})\]]|</?\w|\{%|\{\{|@\w+\()|.*(?:[{}();,]|=>|&&|\|\||:=.*|\s=\s.*)\Z")
 # What nothing but code is like, besides what is one line's own look: lines that open a block, close one, call or assign.
@@ -45,14 +47,11 @@ def _runs(measures: list[Measure]) -> Iterator[tuple[int, int]]:
     """Where each run of code starts, and where it has ended."""
     if sum(measure.text[-1] in _ENDS or measure.text[0] in _OPENS for measure in measures) < _FEWEST:
         return
-    sure = {
-        index
-        for index, measure in enumerate(measures)
-        if not measure.prose and (looks_like_code(measure.text) or _SURE.match(measure.text))
-    }
+    lines = [(i, m.text) for i, m in enumerate(measures) if not m.prose and len(m.text) <= _LONGEST]
+    sure = {index for index, text in lines if looks_like_code(text) or _SURE.match(text)}
     if len(sure) < _FEWEST_SURE:
         return
-    code = [i for i, measure in enumerate(measures) if i in sure or (not measure.prose and _LINE.match(measure.text))]
+    code = [index for index, text in lines if index in sure or _LINE.match(text)]
     run: list[int] = []
     for index in [*code, len(measures) + _WIDEST_GAP + 1]:
         if run and (index - run[-1] > _WIDEST_GAP + 1 or any(measure.prose for measure in measures[run[-1] : index])):
