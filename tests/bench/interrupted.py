@@ -62,12 +62,13 @@ def measure(data: Path, sets: Iterable[str] = SETS) -> Count:
         document = cleaner.clean("\n".join(lines), format="text")
         kept = Counter(block.text for block in document.blocks if block.kept)
         language = document.metadata.language or "common"
-        rules = packs.setdefault(language, packs.get(language) or _rules(language))
+        if language not in packs:
+            packs[language] = _rules(language)
         short = [i for i, line in enumerate(lines) if 0 < i < len(lines) - 1 and len(line) < _LONGEST_SHORT_LINE]
         for number in range(PLACES):
             near_short = short and number % 2
             place = draw.choice(short) + draw.choice((0, 1)) if near_short else draw.randrange(1, len(lines))
-            rule = draw.choice(rules)
+            rule = draw.choice(packs[language])
             example = normalize(draw.choice(rule.drop)).replace("\n", " ")
             found = cleaner.clean("\n".join([*lines[:place], example, *lines[place:]]), format="text").blocks
             gone = kept - Counter(block.text for block in found if block.kept)
