@@ -30,7 +30,9 @@ def interruptions(page: Page) -> list[int]:
     """
     if not page.chrome or page.core[0] < 0:
         return []
-    first, last = page.core if page.comments >= 0 else (page.anchors[0], page.anchors[-1])
+    first, last = page.anchors[0], page.anchors[-1]
+    if page.comments >= 0:
+        last = max((anchor for anchor in page.anchors if anchor < page.comments), default=first)
     lines = [index for index in sorted(page.chrome) if first < index < last and _says_all_by_itself(page, index)]
     return [index for run in _runs(lines) if len(run) <= _MOST_LINES and _are_alone(page, run) for index in run]
 
