@@ -34,7 +34,7 @@ _BARE_END = regex.compile(r"""(?s).*[\p{L}\p{M}\p{N}"')\]?!%€$£}&+]""")
 # Straight forms of the quotes and dashes that publishers vary.
 _FOLDS = (
     tuple((quote, '"') for quote in "„“”»«")
-    + tuple((mark, "'") for mark in "’‘‚`´›‹")
+    + tuple((mark, "'") for mark in "’‘‚`´›‹ʼ")
     + tuple((dash, "-") for dash in "–—‑‐−")
 )
 

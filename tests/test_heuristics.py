@@ -201,3 +201,52 @@ def test_lists_like_others() -> None:
         )
         == []
     )
+
+
+def test_pairs_in_which_the_article_goes_on() -> None:
+    """Below a pointer amid an article, subheads and their paragraphs are no teasers."""
+    parts = ["Teurer als gedacht", ARTICLE[1], "Umweg für Busse", ARTICLE[2], "Beginn im Sommer", ARTICLE[3]]
+    lines = [ARTICLE[0], UNRELATED, "Weitere Artikel", "Wie Hagen seine Bäckerei rettete", *parts, UNRELATED]
+    assert lines_with("pairs_of_headline_and_lead_below_a_related_heading", lines) == []
+
+
+def test_records() -> None:
+    """Three rows of one form amid an article are its own, and what heads them; two are not, nor what no paragraph follows."""
+    rows = {
+        "labelled": ["Sperrung: 4. Mai 2024", "Umweg: 12 Minuten", "Kosten: 3 Millionen Euro"],
+        "timed": ["9 Uhr: Grußworte", "10.30 Uhr: Spatenstich mit Blasmusik", "12 Uhr: Suppe für alle"],
+        "counted": ["Stahlträger 14 Stück", "Pfeiler 2", "Geländer 96 Meter"],
+    }
+    name = "record_like_its_neighbours_inside_the_article"
+    for lines in rows.values():
+        page = [*ARTICLE[:2], "Die Brücke in Zahlen", *lines, *ARTICLE[2:]]
+        assert lines_with(name, page) == lines
+        assert lines_with("heads_records_inside_the_article", page) == ["Die Brücke in Zahlen"]
+        assert [block.text for block in CLEANER.clean("\n".join(page), format="text").blocks if block.kept] == page
+        assert lines_with(name, [*ARTICLE[:2], *lines[:2], *ARTICLE[2:]]) == []
+        assert lines_with(name, [*ARTICLE, *lines]) == []
+    assert lines_with(name, [*ARTICLE[:2], *(rows[kind][0] for kind in rows), *ARTICLE[2:]]) == []
+
+
+def test_what_somebody_is_introduces_and_what_somebody_is_like_does_not() -> None:
+    """A paragraph on somebody new near the end is about the author where it says what that person is."""
+    name = "introduces_somebody_new_near_the_end"
+    author = "Erika Muster ist freie Journalistin und lebt mit drei Hunden auf einem alten Hof im Bergland bei Graz."
+    farmer = "Erika Muster ist froh über jeden Hund, der im Winter drei Hühner vor dem Fuchs auf dem Hof bewahrt hat."
+    assert lines_with(name, [*ARTICLE, author]) == [author]
+    assert lines_with(name, [*ARTICLE, farmer]) == []
+
+
+def test_short_sentences_do_not_part_an_article() -> None:
+    """Below a handful of them the article is the same; below as many lines that say nothing it is not."""
+    said = [
+        f"Auf Brett {number} steht ein Name." for number in ("eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben")
+    ]
+    lines = [*ARTICLE, *said, UNRELATED]
+    bare = bare_texts(lines)
+    measures, table = measure(lines, bare, "de")
+    assert survey(measures, CLEANER.matcher("de").match(bare), table).core == (0, len(lines) - 1)
+    lines = [*ARTICLE, *(line.removesuffix(".") for line in said), UNRELATED]
+    bare = bare_texts(lines)
+    measures, table = measure(lines, bare, "de")
+    assert survey(measures, CLEANER.matcher("de").match(bare), table).core == (0, len(ARTICLE) - 1)

@@ -65,6 +65,9 @@ def test_a_page_that_only_its_chrome_names() -> None:
     )
 
 
+CLOUDS = "Über dem Tal hängt seit Wochen keine Wolke mehr, und wer auf den Berg steigt, sieht bis an den See und darüber hinaus."
+
+
 @pytest.mark.parametrize(
     ("lines", "title", "source"),
     [
@@ -84,6 +87,12 @@ def test_a_page_that_only_its_chrome_names() -> None:
          "headline line"),
         ([("body", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
         ([("heading", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
+        ([("title", "Sport Kultur Reise Wetter"), ("title", "Wo keine Wolke hängt"), ("body", CLOUDS)], "Wo keine Wolke hängt",
+         "headline line on the topic"),
+        ([("title", "Sport Kultur Reise Wetter"), ("body", "Wo keine Wolke hängt"), ("body", CLOUDS)], "Wo keine Wolke hängt",
+         "line on the topic above the article"),
+        ([("title", "Sport Kultur Reise Wetter"), ("caption", "Wo keine Wolke hängt"), ("body", CLOUDS)],
+         "Sport Kultur Reise Wetter", "headline line"),
         ([("body", "Der Rat stimmt zu."), ("body", BODY)], None, None),
         ([("body", BODY), ("heading", "Rat stimmt für Seilbahn"), ("body", BODY)], None, None),
     ],

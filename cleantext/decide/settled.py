@@ -11,6 +11,7 @@ from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT, HEADS_LIST_LIKE_
 from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE
 from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, CUE_BELOW, INTRODUCTION, NAME_ALONE
+from cleantext.heuristics.records import HEADS_RECORDS, RECORD
 from cleantext.heuristics.series import (
     CLOCK_TIME,
     HEADS_LISTS,
@@ -84,9 +85,11 @@ _MOST: dict[str, float] = {
     SIGNATURE: -5.0,
     HEADS_LISTS: -3.0,
     LISTING: -5.0,
+    RECORD: -4.0,
+    HEADS_RECORDS: -3.0,
 }
 # Evidence that only bounds scores: no weight is fitted for it.
-NOT_FITTED = frozenset({LIST_LIKE_OTHERS, HEADS_LIST_LIKE_OTHERS, LISTING})
+NOT_FITTED = frozenset({LIST_LIKE_OTHERS, HEADS_LIST_LIKE_OTHERS, LISTING, RECORD, HEADS_RECORDS})
 # What articles have several of.
 SERIES = frozenset(_MOST)
 # What an explanation gives for such evidence where the weights do not know it: for metadata and for chrome.

@@ -46,6 +46,7 @@ _MOST_ROUNDS = 12
 
 # From this many words on, what ends like a sentence is one.
 _SHORTEST_SENTENCE = 5
+_QUOTES = frozenset('"„“”«»‹›「」『』')
 # The headline that is left to be found has so many words; what is labelled as one besides is the site's name or a kicker.
 _SHORTEST_HEADLINE, _LONGEST_KICKER = 3, 3
 # What opens the page is no body, whatever it reads like.
@@ -252,11 +253,31 @@ def _reads_like_body(page: Page, index: int) -> bool:
     return inside and (page.measures[index + 1].prose or measure.bulleted)
 
 
+def _is_said_amid_prose(page: Page, index: int) -> bool:
+    """Whether a short line is a sentence or quoted, and no rule knows any from the paragraph above it to the one below, inside the article.
+
+    Of the labelled lines 162 such sentences were body and 4 metadata.
+    """
+    first, last = page.core
+    measure = page.measures[index]
+    said = measure.size >= _SHORTEST_SENTENCE and measure.end == "."
+    if not first < index < last or not (said or (measure.text[0] in _QUOTES and measure.text[-1] in _QUOTES)):
+        return False
+    above = below = index
+    while not (page.measures[above].prose or page.matches[above]):
+        above -= 1
+    while not (page.measures[below].prose or page.matches[below]):
+        below += 1
+    return above < below and not (page.matches[above] or page.matches[below])
+
+
 def _needed(page: Page, index: int, names: Sequence[str], policy: Policy) -> float:
     """The probability a removal needs: most for prose inside the article without strong evidence against it."""
     if not _OPENING.isdisjoint(names):
         return policy.removal_probability
     if _is_unsupported(page, index, names):
+        return policy.unsupported_probability
+    if _is_said_amid_prose(page, index):
         return policy.unsupported_probability
     return policy.prose_probability if _reads_like_body(page, index) else policy.removal_probability
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _BULLET = re.compile(r"(?:[-*•·●▪■◦‣–»>›→►▶+✓✔]|\d{1,2}[.)])\s")
+_DASHES, _SENTENCE_ENDS = frozenset("-–—"), frozenset(".!?…")
 _LABEL = re.compile(r"\W{0,3}[^\W\d_a-zäöüßà-ÿ][^a-zäöüßà-ÿ:.!?]{5,40}:\s")
 # A headline run into the text behind it, as extractors leave the parts of a teaser or an advertisement. The capital
 # comes first and looks back: all other characters are passed over at once.
@@ -30,9 +31,13 @@ def has_glued_words(text: str) -> bool:
 
 
 def looks_like_a_box(text: str) -> bool:
-    """Whether a text opens with a bullet or a label in capitals, or has glued words.
+    """Whether a text opens with a bullet or a label in capitals, or has glued words; a sentence behind a dash may be what somebody says.
 
     >>> looks_like_a_box("KLEINER HELFER: Das Gerät misst die Luft."), looks_like_a_box("Der Rat tagte am Montag.")
     (True, False)
+    >>> looks_like_a_box("- Et rundstykke"), looks_like_a_box("- Vi har regnet på det, siger borgmesteren.")
+    (True, False)
     """
+    if text[0] in _DASHES and text[-1] in _SENTENCE_ENDS:
+        return False
     return opens_with_a_bullet(text) or _LABEL.match(text) is not None or has_glued_words(text)

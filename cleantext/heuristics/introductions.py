@@ -23,14 +23,22 @@ _BORN = regex.compile(
     r"""\s*[,(\[]?\s*(?:Jahrgang|Jg\.|geb\.|geboren|born|née?|nacid[oa]|nat[oa]|nascid[oa]|född|født|urodzon[ya])\s""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+# A copula introduces where it says what somebody is: in capitals, behind an article, as one of the trades that write. What
+# somebody is like ("is happy with it"), articles say of those who come last.
+_SOMEBODY = r"""(?:\p{Lu}|(?:an?|the|one|currently|also|ein|eine|einer|der|die|das|seit|freier|freie|derzeit|une?|l[ae]|el|il|lo|uma?|o|et?t|een|de|unul|una|ένας|μία|μια|η|ο)\s
+  |freelance|journalis|giornalis|redakt|r[eé]dact|redatt|reda[tç]|report|korrespond|corres[pv]|corrisp|aut[oe]|autr|writ|skri|schrijv|écriv|escri
+  |scrit|förfat|forfat|kirjai|toimit|dzienn|novin|újság|jurnal|jornal|edit|kolumn|column|chroni|blog|foto|photo|prof|do[cz]ent
+  |forsk|chercheu|resear|ricerc|investig|pesquis|lektor|lecturer|dire[ck]|dyrek|δημοσιο|συγγρα|журнал|редак|автор|коррес|корес)"""
+_BEGINS_SOMEBODY = regex.compile(_SOMEBODY, regex.VERBOSE)
 # What follows a form of "to be" is what the person is: a noun in capitals or behind an article, or since when.
 _DOES = regex.compile(
-    r"""\s*(?:\(\d\d\)|,\s*\d\d,|,[^,]{1,60},)?\s*(?:–|-|—|:)?\s*
-      (?:(?:is|was)\s(?:an?|the|one|currently|also|\p{Lu}|\p{Ll}+ing\s\p{Lu})
-        |(?:ist|war)\s(?:eine?|der|die|das|seit|derzeit|freie[rs]?|\p{Lu}|(?:\p{Ll}+\s){0,2}\p{Ll}+(?:er|e)\s\p{Lu})
+    rf"""\s*(?:\(\d\d\)|,\s*\d\d,|,[^,]{{1,60}},)?\s*(?:–|-|—|:)?\s*
+      (?:(?:is|was)\s(?:an?|the|one|currently|also|\p{{Lu}}|\p{{Ll}}+ing\s\p{{Lu}})
+        |(?:ist|war)\s(?:eine?|der|die|das|seit|derzeit|freie[rs]?|\p{{Lu}}|(?:\p{{Ll}}+\s){{0,2}}\p{{Ll}}+(?:er|e)\s\p{{Lu}})
         |(?:works|writes|covers|reports|lives|serves|teaches|arbeitet|schreibt|berichtet|lebt|studierte|leitet|forscht|
-        lehrt|est|travaille|écrit|couvre|dirige|enseigne|es|trabaja|escribe|cubre|vive|è|lavora|scrive|insegna|é|trabalha|
-        escreve|jest|pisze|pracuje|är|skriver|arbetar|er|arbejder|jobber|schrijft|werkt|kirjoittaa|píše|este|scrie)\s)""",
+        lehrt|travaille|écrit|couvre|dirige|enseigne|trabaja|escribe|cubre|vive|lavora|scrive|insegna|trabalha|
+        escreve|pisze|pracuje|skriver|arbetar|arbejder|jobber|schrijft|werkt|kirjoittaa|píše|scrie)\s
+        |(?:est|es|è|é|jest|är|er|je|este)\s{_SOMEBODY})""",
     regex.VERBOSE,
 )
 _DO = regex.compile(
@@ -54,6 +62,15 @@ def introduced(text: str, language: str | None) -> tuple[str, bool]:
         return name, True
     does = _DO if match["two"] else _DOES
     return (name, False) if does.match(text, match.end()) is not None else ("", False)
+
+
+def begins_what_somebody_is(words: str) -> bool:
+    """Whether words behind a copula say what somebody is, not what somebody is like.
+
+    >>> begins_what_somebody_is("freie Autorin"), begins_what_somebody_is("froh")
+    (True, False)
+    """
+    return _BEGINS_SOMEBODY.match(f"{words} ") is not None
 
 
 @cache

@@ -36,7 +36,7 @@ _FUNCTION_WORDS_OF_PROSE = 0.3
 _STEM = 6
 _SHORTEST_CONTENT_WORD = 4
 
-_CLOSERS = "\"'“”„»«’‘)]}*_ "
+_CLOSERS = "\"'“”„»«’‘)]}*_ ¹²³⁴⁵⁶⁷⁸⁹⁰"
 _SENTENCE_ENDS = frozenset(".!?…。！？؟।;")
 
 

@@ -24,6 +24,7 @@ ZONES = (NO_ARTICLE, BEFORE, INSIDE, AFTER)
 
 # Anchors with more than this many other lines between them belong to different regions.
 LONGEST_GAP = 6
+_SHORTEST_SENTENCE = 5
 # Of a paragraph's stems at least so many stand in the rest of its article, too.
 _ON_TOPIC = 0.2
 # Headings and buttons are short, in words; an article above its comments has at least so many paragraphs.
@@ -70,7 +71,7 @@ def survey(measures: list[Measure], matches: Sequence[Sequence[Match]], language
     chrome = frozenset([i for i in cued if i in safe and is_chrome_cue(matches[i])])
     prose = [i for i, measure in enumerate(measures) if measure.prose]
     anchors = [i for i in prose if i not in safe] or prose
-    region = _core(measures, anchors)
+    region = _core(measures, anchors, matches)
     core = _without_boxes(measures, anchors, chrome, region)
     heading = comments_heading(measures, matches, cued)
     core = _above(heading, core, anchors)
@@ -206,15 +207,21 @@ def _shares(stems: set[str], vocabulary: set[str]) -> bool:
     return len(stems & vocabulary) >= _ON_TOPIC * len(stems)
 
 
-def _core(measures: list[Measure], anchors: list[int]) -> tuple[int, int]:
+def _core(measures: list[Measure], anchors: list[int], matches: Sequence[Sequence[Match]]) -> tuple[int, int]:
     """The run of anchors, small gaps allowed, that holds most text."""
     best, best_size = (-1, -1), 0.0
     start, size, last = -1, 0.0, -1
     for i in anchors:
-        if start < 0 or i - last > LONGEST_GAP:
+        if start < 0 or (i - last > LONGEST_GAP and _is_a_gap(measures, matches, range(last + 1, i))):
             start, size = i, 0.0
         size += measures[i].size
         last = i
         if size > best_size:
             best, best_size = (start, last), size
     return best
+
+
+def _is_a_gap(measures: list[Measure], matches: Sequence[Sequence[Match]], between: range) -> bool:
+    """Whether there are too many lines between two anchors that are no short sentences: in those an article goes on."""
+    said = sum(measures[i].end == "." and measures[i].size >= _SHORTEST_SENTENCE and not matches[i] for i in between)
+    return len(between) + 1 - said > LONGEST_GAP

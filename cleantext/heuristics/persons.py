@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.introductions import begins_what_somebody_is
 from cleantext.languages import given_names
 
 if TYPE_CHECKING:
@@ -24,11 +25,12 @@ _FIRST = 4
 # What follows the name in a note on an author: copulas and what authors do, in the languages of the packs. What somebody
 # has done or was, articles say of everybody.
 _INTRODUCING = frozenset(
-    "is works writes covers reports serves teaches ist arbeitet schreibt berichtet studierte leitet "
-    "forscht lehrt est travaille écrit couvre dirige enseigne es trabaja escribe cubre è lavora scrive insegna é "
-    "trabalha escreve jest pisze pracuje är skriver arbetar er arbejder jobber schrijft werkt kirjoittaa työskentelee "
-    "je píše pracuje este scrie lucrează είναι γράφει пишет работает пише працює є - – —".split()
+    "works writes covers reports serves teaches arbeitet schreibt berichtet studierte leitet "
+    "forscht lehrt travaille écrit couvre dirige enseigne trabaja escribe cubre lavora scrive insegna "
+    "trabalha escreve pisze pracuje skriver arbetar arbejder jobber schrijft werkt kirjoittaa työskentelee "
+    "píše pracuje scrie lucrează γράφει пишет работает пише працює - – —".split()
 )
+_COPULAS = frozenset("is ist est es è é jest är er je este είναι є".split())
 # Of the labelled lines that a supporting rule takes for a byline or a dated stamp there, 61 were metadata and none body.
 CUE_ABOVE, CUE_BELOW = "byline_or_date_above_the_text", "byline_below_the_text"
 _LONGEST_CUE = 10
@@ -38,7 +40,7 @@ AUTHOR_NOTE = "author_note_near_the_end"
 # Of the labelled paragraphs near the end that open with a name and that a supporting rule takes for a note on an author, five
 # were one and none body.
 AUTHOR_FACTS = "named_author_in_a_rule_near_the_end"
-_NAME_GOES_ON = 40
+_NAME_GOES_ON = 60
 # Notes on authors share few words with the article, and articles of fewer paragraphs introduce people to their end.
 _FEWEST_PARAGRAPHS, _ON_TOPIC = 4, 0.3
 # Lines that are a name and nothing else: so many words, above the article's second paragraph or below its last one.
@@ -123,9 +125,10 @@ def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:
         return False
     if measure.bulleted or _opens_with_grammar(page, measure):
         return False
-    for word in measure.text[match.end() : match.end() + _NAME_GOES_ON].split()[:3]:
+    following = measure.text[match.end() : match.end() + _NAME_GOES_ON].split()
+    for word, after in zip(following[:3], [*following[1:], ""], strict=False):
         if not word[0].isupper():
-            return word in _INTRODUCING
+            return word in _INTRODUCING or (word in _COPULAS and begins_what_somebody_is(after))
     return False
 
 

@@ -18,6 +18,7 @@ from cleantext.heuristics.persons import persons
 from cleantext.heuristics.phrases import phrases
 from cleantext.heuristics.position import position
 from cleantext.heuristics.quantities import quantities
+from cleantext.heuristics.records import records
 from cleantext.heuristics.register import marks, register
 from cleantext.heuristics.repetition import repetition
 from cleantext.heuristics.series import series
@@ -48,6 +49,7 @@ ON_THE_PAGE: tuple[Heuristic, ...] = (
     neighbours,
     lists,
     listings,
+    records,
     foot,
     series,
     teasers,

@@ -65,7 +65,7 @@ def _pairs(page: Page, names: Names) -> None:
         while end < len(measures) - 1 and _is_pair(page, end):
             end += 2
         if end - index >= 2 * _FEWEST_PAIRS:
-            if any(_heads_related(page, i) for i in range(max(0, index - 2), index)):
+            if any(_heads_related(page, i) for i in range(max(0, index - 2), index)) and not _goes_on(page, end):
                 name = "pairs_of_headline_and_lead_below_a_related_heading"
             elif end > last_unknown and _is_below_an_article(page, index, end):
                 name = "pairs_of_headline_and_lead_below_the_article"
@@ -88,6 +88,11 @@ def _is_pair(page: Page, index: int) -> bool:
 def _heads_related(page: Page, index: int) -> bool:
     """Whether a line announces related articles and names none itself."""
     return page.measures[index].size <= _LONGEST_HEADING and _is_safe(page.matches[index], "related")
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether prose that no rule knows stands below, outside of comments: parts of an article are such pairs, too."""
+    return any(end <= anchor and (page.comments < 0 or anchor < page.comments) for anchor in page.anchors)
 
 
 def _is_below_an_article(page: Page, start: int, end: int) -> bool:

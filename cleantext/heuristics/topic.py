@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.boxes import looks_like_a_box
-from cleantext.heuristics.page import LONGEST_GAP, ZONES
+from cleantext.heuristics.page import LONGEST_GAP, ZONES, safe_labels
+from cleantext.model import Label
 
 if TYPE_CHECKING:
     from cleantext.heuristics.measures import Measure
@@ -20,6 +21,7 @@ _SOME, _MUCH = 0.2, 0.45
 # Texts of boxes have at least so many words, and chrome within so many lines on both sides.
 _SHORTEST_BOX_TEXT = 10
 _CLOSE = 8
+_EMBEDS = {Label.MEDIA_UI}
 _SHORT_ARTICLE, _LONG_ARTICLE = "of_a_short_article", "of_a_long_article"
 _LEVELS = ("no", "little", "some", "much")
 # The names this heuristic gives, by what they are made of.
@@ -60,7 +62,7 @@ def _beside_chrome(page: Page, index: int, measure: Measure, names: Names) -> No
     last, chrome = page.core[1], page.chrome
     if index in chrome or not (index - last > LONGEST_GAP or looks_like_a_box(measure.text)):
         return
-    above = any(i in chrome for i in range(max(last, index - _CLOSE), index))
+    above = any(i in chrome and safe_labels(page, i) != _EMBEDS for i in range(max(last, index - _CLOSE), index))
     below = any(i in chrome for i in range(index + 1, index + 1 + _CLOSE))
     if above and below:
         names[index].append("box_text_off_topic_between_chrome")

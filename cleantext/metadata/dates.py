@@ -68,7 +68,7 @@ class _Time:
     zone: tzinfo | None
 
 
-@lru_cache(maxsize=256)  # a line is asked for its dates, its names and whether it signs an article
+@lru_cache(maxsize=1024)  # a line is asked for its dates, its names and whether it signs an article
 def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     """All complete dates (day, month and year) in ``text``, with the time of day that follows one.
 

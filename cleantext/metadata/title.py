@@ -22,6 +22,11 @@ _QUOTED = regex.compile(
 # A line that opens the body like a headline stands above a paragraph: at least so many characters.
 _PARAGRAPH = 80
 _SENTENCE_ENDS = (".", ":", ";", ",", "…", "。", "।")
+# Of a headline's longer words the article uses most, of a menu's few.
+_OFF_TOPIC, _ON_TOPIC = 0.2, 0.6
+_SHORTEST_WORD, _STEM = 4, 5
+# Labels that a headline may have got from the lines around it.
+_PLACED = frozenset({Label.TITLE, Label.BODY, Label.HEADING, Label.NAVIGATION, Label.RELATED, Label.STRAY})
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Devanagari}\p{Hangul}]")
 
@@ -37,7 +42,7 @@ def title(blocks: Sequence[Block]) -> tuple[str, str] | None:
 
 
 def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
-    """The most headline-like block labelled ``title``: the one that recurs, else the first that is no kicker.
+    """The most headline-like block labelled ``title``: the one that recurs, else the first that is no kicker and on the topic.
 
     A kicker, a section or a site's name is shorter than the headline that follows it, and the line of an issue or of an
     entry gives a date.
@@ -49,7 +54,46 @@ def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
     counts = Counter(map(_fold, lines))
     lines.sort(key=lambda line: (-_headline_likeness(line), -counts[_fold(line)], _could_be_a_kicker(line)))
     best = lines[0]
-    return best, "headline repeated as a line" if counts[_fold(best)] > 1 else "headline line"
+    if counts[_fold(best)] > 1:
+        return best, "headline repeated as a line"
+    body = _body(blocks)
+    if _support(best, body) < _OFF_TOPIC:
+        others = (line for line in lines[1:] if _headline_likeness(line) > 0 and _support(line, body) >= _ON_TOPIC)
+        return (
+            next(((line, "headline line on the topic") for line in others), None)
+            or from_place(blocks)
+            or (best, "headline line")
+        )
+    return best, "headline line"
+
+
+def from_place(blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """The first line on the topic above the first paragraph that is no sentence and whose label no safe rule gives."""
+    body = _body(blocks)
+    for block in blocks:
+        if block.kept and len(block.text) >= _PARAGRAPH:
+            return None
+        if block.label not in _PLACED or block.kind == "list_item" or any(own.tier == "safe" for own in block.evidence):
+            continue
+        line = block.text.lstrip("#•-– ").strip()
+        if not line or line.endswith(_SENTENCE_ENDS) or _headline_likeness(line) != _LIKE_A_HEADLINE:
+            continue
+        if _support(line, body) >= _ON_TOPIC:
+            return line, "line on the topic above the article"
+    return None
+
+
+def _body(blocks: Sequence[Block]) -> str:
+    return "\n".join([block.text for block in blocks if block.kept and len(block.text) >= _PARAGRAPH]).casefold()
+
+
+def _support(line: str, body: str) -> float:
+    """The share of a line's longer words, without their endings, that the body uses."""
+    if _SPACED.search(line) is None:
+        stems = [line[at : at + 2] for at in range(len(line) - 1)]
+    else:
+        stems = [word[:_STEM] for word in _WORD.findall(line.casefold()) if len(word) >= _SHORTEST_WORD]
+    return sum(stem in body for stem in stems) / len(stems) if stems else _OFF_TOPIC
 
 
 def from_quotes(blocks: Sequence[Block]) -> tuple[str, str] | None:
