@@ -25,6 +25,7 @@ ANNOUNCEMENT, ANNOUNCED = "announces_the_list_below", "item_of_an_announced_list
 # them 52 lines were body and 1 was not.
 LIST_LIKE_OTHERS, HEADS_LIST_LIKE_OTHERS = "item_of_a_list_like_others", "heads_a_list_like_others"
 _FEWEST_LISTS = _FEWEST_ITEMS = 2
+_FEWEST_PLACES = 3
 
 
 def lists(page: Page, names: Names) -> None:
@@ -53,10 +54,12 @@ def _like_others(page: Page, runs: Sequence[tuple[int, int]], names: Names) -> N
     if not page.anchors:
         return
     first, last = page.anchors[0], page.anchors[-1]
+    inside = [(start, end) for start, end in runs if end - start >= _FEWEST_ITEMS and first < start and end <= last]
+    recurring = _recurring(page, inside)
     alike = [
         (start, end)
-        for start, end in runs
-        if end - start >= _FEWEST_ITEMS and first < start and end <= last and not any(page.matches[start - 1 : end])
+        for start, end in inside
+        if not any(page.matches[i] and i not in recurring for i in range(start - 1, end))
     ]
     if len(alike) >= _FEWEST_LISTS:
         for start, end in alike:
@@ -64,6 +67,16 @@ def _like_others(page: Page, runs: Sequence[tuple[int, int]], names: Names) -> N
                 names[start - 1].append(HEADS_LIST_LIKE_OTHERS)
             for index in range(start, end):
                 names[index].append(LIST_LIKE_OTHERS)
+
+
+def _recurring(page: Page, runs: Sequence[tuple[int, int]]) -> set[int]:
+    """Items that no safe rule takes for anything and that stand in several lists: what they are called says nothing of the page."""
+    places: dict[str, list[int]] = {}
+    for start, end in runs:
+        for index in range(start, end):
+            if page.matches[index] and not any(match.rule.tier == "safe" for match in page.matches[index]):
+                places.setdefault(page.measures[index].bare, []).append(index)
+    return {index for indices in places.values() if len(indices) >= _FEWEST_PLACES for index in indices}
 
 
 def bulleted_runs(measures: Sequence[Measure]) -> list[tuple[int, int]]:
