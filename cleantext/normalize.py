@@ -31,11 +31,12 @@ _NO_SPACE_OR_BREAK = re.compile(r"[^\S \n]")
 _BARE_START = regex.compile(r"""^[^\p{L}\p{N}"'(\[@\#©€$£%¿¡<{&+]+(?=.)""")
 # Greedy to the last character that stays: linear, where a search for what follows it would be quadratic.
 _BARE_END = regex.compile(r"""(?s).*[\p{L}\p{M}\p{N}"')\]?!%€$£}&+]""")
-# Straight forms of the quotes and dashes that publishers vary.
+# Straight forms of the quotes and dashes that publishers vary, and one form of a letter that case makes two of.
 _FOLDS = (
     tuple((quote, '"') for quote in "„“”»«")
     + tuple((mark, "'") for mark in "’‘‚`´›‹ʼ")
     + tuple((dash, "-") for dash in "–—‑‐−")
+    + (("i\u0307", "i"),)  # what lower case makes of İ, the Turkish capital
 )
 
 

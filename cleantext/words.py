@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
-
     import regex
 
 _CODE = "cp1252"
+# Scripts from Hebrew to Georgian, and of East Asia: their letters have no capitals.
+_WITHOUT_CASE = re.compile("[\u0590-\u10ff\u3040-\ud7ff]")
+
+
+def has_letters_without_case(text: str) -> bool:
+    """Whether a script stands in a text that has no capitals: there the text is not in capitals because an acronym is.
+
+    >>> "NASAがロケットを打ち上げ".isupper(), has_letters_without_case("NASAがロケットを打ち上げ")
+    (True, True)
+    """
+    return _WITHOUT_CASE.search(text) is not None
 
 
 def breaks(word: re.Pattern[str] | regex.Pattern[str], *, but: str = "") -> bytes:

@@ -63,6 +63,26 @@ def test_too_little_gives_none(text: str) -> None:
     assert cleantext.clean(text, format="text").metadata.language is None
 
 
+SWAHILI = """
+Wakazi wa kijiji cha Mwembeni wameanza ujenzi wa barabara mpya itakayounganisha shule na soko la zamani.
+Mwenyekiti wa kijiji alisema kazi hiyo itachukua miezi sita na itagharimu zaidi ya shilingi milioni mbili.
+Kila familia ilitoa mchango wake, wengine walileta mawe na wengine walitoa chakula kwa mafundi.
+Walimu wanasema wanafunzi walikuwa wakichelewa masomo wakati wa mvua kwa sababu daraja la miti lilivunjika.
+Mhandisi kutoka wilayani alipima udongo na kuchora ramani ya njia itakayofuata kando ya mto.
+Wafanyabiashara wa soko wanatarajia kwamba magari makubwa yataweza kufika karibu na maghala yao.
+Ujenzi utakamilika kabla ya msimu wa mavuno, na sherehe ya ufunguzi itafanyika uwanjani.
+Vijana wa kijiji waliunda kikundi cha kulinda vifaa usiku, kwa sababu saruji iliibiwa mwezi uliopita.
+Bibi Asha, ambaye anauza samaki sokoni, alisema barabara hiyo itapunguza gharama za usafiri.
+“Road for all of us”, aliandika kijana mmoja kwenye ukuta wa shule kwa herufi kubwa.
+"""
+
+
+def test_a_language_without_a_table_gives_none() -> None:
+    """A Swahili text is not English for the few words of English in it."""
+    assert "sw" not in available()
+    assert cleantext.clean(SWAHILI, format="text").metadata.language is None
+
+
 def test_a_script_without_a_table_gives_none() -> None:
     """Armenian, which has no table here, is not taken for another language."""
     assert "hy" not in available()

@@ -101,6 +101,7 @@ def test_ordinary_prose_is_not_damaged(text: str) -> None:
         ("#hashtag @name", "#hashtag @name"),
         ("99 €", "99 €"),
         ("ÄRGER", "ärger"),
+        ("İLGİLİ HABERLER", "ilgili haberler"),
     ],
 )
 def test_bare_form(text: str, expected: str) -> None:

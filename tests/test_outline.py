@@ -29,7 +29,7 @@ def test_headings_of_fixtures() -> None:
     missed: list[tuple[str, str]] = []
     wrong: list[tuple[str, str]] = []
     for fixture in fixtures():
-        if fixture.is_html:
+        if fixture.is_html or fixture.partial:
             continue
         for block, line in zip(cleantext.clean(fixture.source).blocks, fixture.lines, strict=True):
             if block.kept and line.kept and (block.kind == "heading") != (line.label is Label.HEADING):

@@ -86,8 +86,8 @@ def test_drop_examples_match(pack: str) -> None:
 def test_keep_examples_are_near_misses(pack: str) -> None:
     """Each keep example holds a hint of its rule, so that the pattern is tried, and does not match."""
     no_hint = [
-        (rule.id, keep) for rule in load_pack(pack) for keep in rule.keep if not any(hint in bare(normalize(keep)) for hint in rule.hint)
-    ]  # fmt: skip
+        (rule.id, keep) for rule in load_pack(pack) for keep in rule.keep if not rule.is_near(bare(normalize(keep)))
+    ]
     matched = [(rule.id, keep) for rule in load_pack(pack) for keep in rule.keep if fires(rule, keep)]
     assert (no_hint, matched) == ([], [])
 
@@ -168,6 +168,35 @@ def test_hints_do_not_reach_across_texts() -> None:
         [],
     ]
     assert Matcher([rule]).match(["jetzt a", "abo abschließen"])[1]
+
+
+@pytest.mark.parametrize("size", [0, 100, 1000], ids=lambda size: f"behind {size} characters")
+def test_a_hint_at_the_start(size: int, tmp_path: Path) -> None:
+    """A hint behind a line break lets the pattern run on texts that begin with it, whatever texts stand around, and on no other."""
+    (rule,) = load(tmp_path, _hinted(r'"\nbrief", "\npost an"', "brief|post an"))
+    rest = " x" * (size // 2)
+    texts = ["brief", "der brief", "", "post an alle und brief", "die post an alle", "brief"]
+    found = Matcher([rule]).match([text + rest for text in texts])
+    assert [[match.start for match in own] for own in found] == [[0], [], [], [0], [], [0]]
+
+
+@pytest.mark.parametrize("size", [0, 100, 1000], ids=lambda size: f"behind {size} characters")
+def test_a_hint_at_the_end(size: int, tmp_path: Path) -> None:
+    """The same of a hint before a line break, and texts that end with it; between two it is the whole text."""
+    (rule,) = load(
+        tmp_path, _hinted(r'"brief\n", "\npost an alle\n", "brief an alle\n", "für dich\n"', "brief|post an")
+    )
+    rest = "x " * (size // 2)
+    texts = ["brief", "brief an", "", "post an alle", "post an alle und brief", "die post an alle", "brief"]
+    found = Matcher([rule]).match([rest + text for text in texts])
+    assert [len(own) for own in found] == [1, 0, 0, 0 if rest else 1, 1, 0, 1]
+
+
+def _hinted(hints: str, pattern: str) -> str:
+    """The good file with other hints and another pattern."""
+    old = """hint = ["brief"]\nmatch = '''^brief'''"""
+    assert old in GOOD
+    return GOOD.replace(old, f"hint = [{hints}]\nmatch = '''{pattern}'''")
 
 
 GOOD = """

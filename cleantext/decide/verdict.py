@@ -19,6 +19,7 @@ from cleantext.heuristics import evidence_for_labels, interruptions, look_at_blo
 from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION
 from cleantext.heuristics.closing import CLOSING_NOTE
 from cleantext.heuristics.headline import HEADLINE_ON_TOPIC
+from cleantext.heuristics.measures import SHORTEST_SENTENCE
 from cleantext.heuristics.neighbours import ENCLOSED
 from cleantext.heuristics.opening import HEADLINE_OPENING, REPEATED_HEADLINE, opens_otherwise
 from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, INTRODUCTION
@@ -43,9 +44,6 @@ _BEYOND_DOUBT = 0.4
 # A page that still loses blocks after so many rounds is no article; its rest is kept.
 _MOST_ROUNDS = 12
 
-
-# From this many words on, what ends like a sentence is one.
-_SHORTEST_SENTENCE = 5
 _QUOTES = frozenset('"„“”«»‹›「」『』')
 # The headline that is left to be found has so many words; what is labelled as one besides is the site's name or a kicker.
 _SHORTEST_HEADLINE, _LONGEST_KICKER = 3, 3
@@ -247,7 +245,7 @@ def _reads_like_body(page: Page, index: int) -> bool:
     measure = page.measures[index]
     if measure.prose or page.matches[index]:
         return measure.prose
-    if measure.size >= _SHORTEST_SENTENCE and measure.end == ".":
+    if measure.size >= SHORTEST_SENTENCE and measure.end == ".":
         return True
     inside = page.core[0] <= index < page.core[1]
     return inside and (page.measures[index + 1].prose or measure.bulleted)
@@ -260,7 +258,7 @@ def _is_said_amid_prose(page: Page, index: int) -> bool:
     """
     first, last = page.core
     measure = page.measures[index]
-    said = measure.size >= _SHORTEST_SENTENCE and measure.end == "."
+    said = measure.size >= SHORTEST_SENTENCE and measure.end == "."
     if not first < index < last or not (said or (measure.text[0] in _QUOTES and measure.text[-1] in _QUOTES)):
         return False
     above = below = index

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"(?:[-*•·●▪■◦‣–»>›→►▶+✓✔]|\d{1,2}[.)])\s")
+# East Asian texts have more of them, and no space behind.
+_BULLET = re.compile(
+    r"(?:[-*•·●▪■◦‣–»>›→►▶+✓✔]|\d{1,2}[.)])\s|(?:[・△▲▽▼◇◆○◎□■●※☆★①-⑳]|[(（]\d{1,2}[)）])\s?[「『“‘\d\u3040-\ud7ff]"
+)
 _DASHES, _SENTENCE_ENDS = frozenset("-–—"), frozenset(".!?…")
 _LABEL = re.compile(r"\W{0,3}[^\W\d_a-zäöüßà-ÿ][^a-zäöüßà-ÿ:.!?]{5,40}:\s")
 # A headline run into the text behind it, as extractors leave the parts of a teaser or an advertisement. The capital

@@ -41,7 +41,7 @@ def headline(page: Page, names: Names) -> None:
         size = measure.size
         if _FEWEST_WORDS <= size <= _MOST_WORDS and _like_a_headline(measure, page.matches[index]):
             shared = len(measure.stems & (page.recurring if measure.prose else page.vocabulary))
-            topic = "on" if shared >= 2 and shared >= 0.4 * len(measure.stems) else "off"
+            topic = "on" if shared >= 2 and shared >= 0.4 * measure.content else "off"
             if prose_seen < 2:
                 ending = "ended" if measure.end == "." else "unended"
                 names[index].append(f"{_ORDINALS[min(order, 3)]}_{ending}_headline_{topic}_topic")

@@ -141,7 +141,7 @@ def _describe_list(page: Page, start: int, end: int, names: Names) -> None:
         else "below_a_chrome_heading"
         if above.size <= _LONGEST_HEADING and _heads_lists(page, start - 1)
         else "after_a_colon"
-        if above.text.endswith(":")
+        if above.end == ":"
         else "after_prose"
         if above.prose
         else "after_a_line"
@@ -152,8 +152,10 @@ def _describe_list(page: Page, start: int, end: int, names: Names) -> None:
         for i in range(start, end)
     )
     kind = "sentences" if 2 * sentences >= end - start else "items"
-    stems = set().union(*(page.measures[i].stems for i in range(start, end)))
-    shared = len(stems & page.vocabulary) / len(stems) if stems else 0.0
+    items = page.measures[start:end]
+    stems = set().union(*(item.stems for item in items))
+    content = len(stems) * sum(item.content for item in items) / (sum(len(item.stems) for item in items) or 1)
+    shared = len(stems & page.vocabulary) / content if content else 0.0
     topic = "off" if shared < 0.15 else "near" if shared < 0.4 else "on"
     ruled = any(page.matches[start:end])
     cue = "supporting" if page.chrome.isdisjoint(range(start, end)) else "safe"

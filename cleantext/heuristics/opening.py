@@ -162,7 +162,7 @@ def _size(measure: Measure) -> str:
 
 
 def _form(measure: Measure) -> str:
-    if measure.end and measure.end in "?!？！":
+    if measure.end and measure.end in "?!":
         return "exclaimed"
     return "ended" if measure.end in (".", "…") else "announcing" if measure.end == ":" else "unended"
 

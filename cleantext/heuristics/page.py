@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from cleantext.heuristics.boxes import looks_like_a_box
+from cleantext.heuristics.measures import SHORTEST_SENTENCE
 from cleantext.model import Label
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ ZONES = (NO_ARTICLE, BEFORE, INSIDE, AFTER)
 
 # Anchors with more than this many other lines between them belong to different regions.
 LONGEST_GAP = 6
-_SHORTEST_SENTENCE = 5
 # Of a paragraph's stems at least so many stand in the rest of its article, too.
 _ON_TOPIC = 0.2
 # Headings and buttons are short, in words; an article above its comments has at least so many paragraphs.
@@ -184,7 +184,7 @@ def _without_boxes(
         if 2 * sum(looks_like_a_box(measures[i].text) for i in below) < len(below):
             break
         vocabulary = set().union(*(measures[i].stems for i in above))
-        if any(_shares(measures[i].stems, vocabulary) for i in below):
+        if any(_shares(measures[i], vocabulary) for i in below):
             break
         inside = above
     inside = _without_foreign_list(measures, inside)
@@ -197,14 +197,14 @@ def _without_foreign_list(measures: list[Measure], anchors: list[int]) -> list[i
     while start > 1 and measures[anchors[start - 1]].bulleted:
         start -= 1
     article, items = anchors[:start], anchors[start:]
-    if len(article) <= len(items) or not items or measures[items[0] - 1].text.endswith(":"):
+    if len(article) <= len(items) or not items or measures[items[0] - 1].end == ":":
         return anchors
     vocabulary = set().union(*(measures[i].stems for i in article))
-    return anchors if any(_shares(measures[i].stems, vocabulary) for i in items) else article
+    return anchors if any(_shares(measures[i], vocabulary) for i in items) else article
 
 
-def _shares(stems: set[str], vocabulary: set[str]) -> bool:
-    return len(stems & vocabulary) >= _ON_TOPIC * len(stems)
+def _shares(measure: Measure, vocabulary: set[str]) -> bool:
+    return len(measure.stems & vocabulary) >= _ON_TOPIC * measure.content
 
 
 def _core(measures: list[Measure], anchors: list[int], matches: Sequence[Sequence[Match]]) -> tuple[int, int]:
@@ -222,6 +222,15 @@ def _core(measures: list[Measure], anchors: list[int], matches: Sequence[Sequenc
 
 
 def _is_a_gap(measures: list[Measure], matches: Sequence[Sequence[Match]], between: range) -> bool:
-    """Whether there are too many lines between two anchors that are no short sentences: in those an article goes on."""
-    said = sum(measures[i].end == "." and measures[i].size >= _SHORTEST_SENTENCE and not matches[i] for i in between)
+    """Whether there are too many lines between two anchors in which no article goes on: as short sentences, or a list it announces."""
+    said = 0
+    announced = False
+    for index in between:
+        measure = measures[index]
+        if matches[index]:
+            announced = False
+            continue
+        long = measure.size >= SHORTEST_SENTENCE
+        announced = (long and measure.end == ":") or (announced and measure.bulleted)
+        said += announced or (long and measure.end == ".")
     return len(between) + 1 - said > LONGEST_GAP

@@ -116,7 +116,7 @@ def _is_new(page: Page, measure: Measure) -> bool:
     """Whether a paragraph is about something else than an article that is long enough to tell."""
     if len(page.anchors) < _FEWEST_PARAGRAPHS or '"' in measure.bare:  # who is quoted takes part
         return False
-    return len(measure.stems & page.recurring) <= _ON_TOPIC * len(measure.stems)
+    return len(measure.stems & page.recurring) <= _ON_TOPIC * measure.content
 
 
 def _introduces(page: Page, measure: Measure, match: re.Match[str]) -> bool:

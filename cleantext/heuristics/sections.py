@@ -53,7 +53,8 @@ _FEW_LINES = 16
 _TENTHS = tuple(f"in_tenth_{tenth}_of_the_page" for tenth in range(1, 11))
 # A rank may stand this many lines from the next.
 _ENTRY = 6
-_NUMBER = re.compile(r"\W*(\d{1,2})(?:[.)]?\s?(\d{1,2}))?\W*\Z")
+# A count in brackets and a share in percent number nothing.
+_NUMBER = re.compile(r"(?!\(\d+\)|\d+ ?%)\W*(\d{1,2})(?:[.)]?\s?(\d{1,2}))?\W*\Z")
 # Between who commented and what on.
 _ON = frozenset("bei zu on en sur em su op på til do na в к".split())
 _DIGITS = str.maketrans(dict.fromkeys("123456789", "0"))

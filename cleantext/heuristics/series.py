@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.measures import SHORTEST_SENTENCE
 from cleantext.languages import given_names
 
 if TYPE_CHECKING:
@@ -25,10 +26,8 @@ HEADS_STEPS = "line_right_above_numbered_sentences"
 REMARK = "remark_behind_a_dash"
 SIGNATURE = "signature_below_prose_like_others"
 _FEWEST = 2
-# Words of an answer, an entry of a ticker, a sentence above a signature, at least.
-_SHORTEST_SENTENCE = 5
 _LONGEST_QUESTION = 25
-_SENTENCE_ENDS, _QUESTION_ENDS = frozenset(".!?…？！"), frozenset("?？")
+_SENTENCE_ENDS = frozenset(".!?…")
 _DASHES, _SHORTEST_REMARK = frozenset("–—"), 2
 # A clock time opens the line, and is no part of a date; what happened then may follow.
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?![\d%€$])(?!\s?[./-]\s?\d)")
@@ -50,7 +49,7 @@ def series(page: Page, names: Names) -> None:
     signatures: list[int] = []
     for index, measure in enumerate(measures):
         first, end = measure.text[0], measure.end
-        if end in _QUESTION_ENDS and measure.size <= _LONGEST_QUESTION and _is_answered(page, index):
+        if end == "?" and measure.size <= _LONGEST_QUESTION and _is_answered(page, index):
             questions.append(index)
             if page.core[0] < index < page.core[1] and measures[index + 1].prose:
                 names[index].append(QUESTION_INSIDE)
@@ -92,7 +91,7 @@ def _signs_a_letter(page: Page, index: int) -> bool:
 def _is_said(page: Page, index: int) -> bool:
     """Whether a block that no rule knows is a sentence."""
     measure = page.measures[index]
-    return measure.size >= _SHORTEST_SENTENCE and measure.end in _SENTENCE_ENDS and not page.matches[index]
+    return measure.size >= SHORTEST_SENTENCE and measure.end in _SENTENCE_ENDS and not page.matches[index]
 
 
 def _is_answered(page: Page, index: int) -> bool:
@@ -102,7 +101,7 @@ def _is_answered(page: Page, index: int) -> bool:
         below < len(page.measures)
         and not page.measures[index].bulleted
         and not page.matches[index]
-        and page.measures[below].end not in _QUESTION_ENDS
+        and page.measures[below].end != "?"
         and _is_said(page, below)
     )
 

@@ -36,7 +36,7 @@ _MANY_FUNCTION_WORDS = 0.25
 _WITHOUT, _WITH_FEW, _WITH_MANY = (
     {shape: f"{shape}_{density}_function_words" for shape in SHAPES} for density in ("without", "with_few", "with_many")
 )
-_ENDS = frozenset(".!?…。！？؟।;")
+_ENDS = frozenset(".!?…")
 _ENDINGS = {
     "!": "exclamation",
     "?": "question",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.measures import SHORTEST_SENTENCE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 # Longer blocks, in words and in characters, are paragraphs: so are all but 4 of the 874 headings of the labelled lines.
 _MOST_WORDS, _MOST_CHARACTERS = 20, 160
-_SHORTEST_SENTENCE = 5
 _LONGEST_LABEL = 40
 # Speakers and the fields of a form recur; the label of a heading does not.
 SHARES_ITS_LABEL = "label_before_a_colon_shared_with_another_line"
@@ -32,9 +33,9 @@ def could_be_a_heading(measure: Measure) -> bool:
 def is_asked(measures: Sequence[Measure], index: int) -> bool:
     """Whether a line is a short question that something else than a question follows: an interviewer's, or a heading."""
     measure = measures[index]
-    if measure.end not in ("?", "？") or not could_be_a_heading(measure) or index + 1 >= len(measures):
+    if measure.end != "?" or not could_be_a_heading(measure) or index + 1 >= len(measures):
         return False
-    return measures[index + 1].end not in ("?", "？") or not could_be_a_heading(measures[index + 1])
+    return measures[index + 1].end != "?" or not could_be_a_heading(measures[index + 1])
 
 
 def subheadings(measures: Sequence[Measure]) -> list[list[str]]:
@@ -90,12 +91,12 @@ def _kind(measure: Measure, *, short: bool) -> str:
             return "a_numbered_line" if text[0].isdigit() else "a_bullet"
         if text[0] == "|":
             return "a_row"
-    if short and measure.end in ("?", "？"):
+    if short and measure.end == "?":
         return "a_question"
     if measure.prose:
         return "a_paragraph"
     if measure.end in (":", "："):
         return "an_announcement"
-    if measure.end and measure.end in ".!…" and measure.size >= _SHORTEST_SENTENCE:
+    if measure.end and measure.end in ".!…" and measure.size >= SHORTEST_SENTENCE:
         return "a_sentence"
     return "a_line"

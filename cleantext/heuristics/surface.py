@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cleantext.heuristics.boxes import has_glued_words
+from cleantext.words import has_letters_without_case
 
 if TYPE_CHECKING:
     from cleantext.heuristics.measures import Measure
@@ -123,7 +124,7 @@ _ADDRESSES = (
 def _case(measure: Measure, short: str, own: list[str]) -> None:
     """Capitals throughout, or every word capitalised (names, menus, English headlines)."""
     text = measure.text
-    if text.isupper() and len(text) > 3:
+    if text.isupper() and len(text) > 3 and not has_letters_without_case(text):
         own.append(f"{short}_line_in_capitals" if measure.size > 2 else "one_or_two_words_in_capitals")
         return
     words = text.split()

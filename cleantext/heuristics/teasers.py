@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.words import has_letters_without_case
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,7 +47,9 @@ def teasers(page: Page, names: Names) -> None:
 
 def _is_headline(measure: Measure) -> bool:
     """Of a line in capitals: too long for a subhead, and no sentence."""
-    return measure.size >= _FEWEST_WORDS_IN_CAPITALS and measure.end not in (".", ":", "!", "?")
+    if measure.size < _FEWEST_WORDS_IN_CAPITALS or measure.end in (".", ":", "!", "?"):
+        return False
+    return not has_letters_without_case(measure.text)
 
 
 def _between_prose(page: Page, index: int) -> bool:
@@ -80,7 +84,7 @@ def _is_pair(page: Page, index: int) -> bool:
     head, lead = page.measures[index], page.measures[index + 1]
     if not lead.prose or head.prose or lead.size > _LONGEST_LEAD or not 0 < head.size <= _LONGEST_HEADLINE:
         return False
-    if head.end in (".", "?", "？") or head.text[0].isdigit() or lead.bulleted:
+    if head.end in (".", "?") or head.text[0].isdigit() or lead.bulleted:
         return False  # questions are an interview's, times a live ticker's
     return not _is_safe(page.matches[index]) and not _is_safe(page.matches[index + 1])
 

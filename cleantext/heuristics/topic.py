@@ -47,9 +47,9 @@ def topic(page: Page, names: Names) -> None:
     article = _SHORT_ARTICLE if len(vocabulary) < _LONG_VOCABULARY else _LONG_ARTICLE
     for index, (measure, zone) in enumerate(zip(page.measures, page.zones, strict=True)):
         stems = measure.stems
-        if len(stems) < _FEWEST_STEMS:
+        if measure.content < _FEWEST_STEMS:
             continue
-        shared = len(stems & (recurring if index in anchors else vocabulary)) / len(stems)
+        shared = len(stems & (recurring if index in anchors else vocabulary)) / measure.content
         level = "no" if shared == 0 else "little" if shared < _SOME else "some" if shared < _MUCH else "much"
         own = _TOPIC["prose" if measure.prose else "line"][level]
         names[index] += (own[article], own[zone])
@@ -75,7 +75,7 @@ def _beside_chrome(page: Page, index: int, measure: Measure, names: Names) -> No
 def _last_on_topic(page: Page) -> int:
     """Index of the last anchor that is about the article, -1 for none."""
     for index in reversed(page.anchors):
-        stems = page.measures[index].stems
-        if len(stems & page.vocabulary) >= _SOME * len(stems):
+        measure = page.measures[index]
+        if len(measure.stems & page.vocabulary) >= _SOME * measure.content:
             return index
     return -1

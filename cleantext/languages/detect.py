@@ -34,8 +34,9 @@ _SCRIPT_SHARE = 0.15
 _SAMPLE = 4000
 # Letters that one of two languages with many function words in common has and the other has not.
 _RUSSIAN, _UKRAINIAN = frozenset("ыэёъЫЭЁЪ"), frozenset("іїєґІЇЄҐ")
-# Fewer votes than this are chance.
-_FEWEST_VOTES = 3
+# Fewer votes than this are chance, and votes of a smaller share of the words: 0.065 and more of those of 1,700 texts were
+# rightly voted for, 0.007 to 0.048 of those in Swahili, Xhosa, Zulu and Icelandic, which have no table.
+_FEWEST_VOTES, _LEAST_SHARE = 3, 0.05
 
 
 def detect(words: AbstractSet[str], text: str) -> str | None:
@@ -52,7 +53,7 @@ def detect(words: AbstractSet[str], text: str) -> str | None:
     voters, known = _voters()
     votes = Counter(chain.from_iterable(map(voters.__getitem__, known & words)))
     best = max(votes, key=lambda code: (votes[code], code), default=None)
-    if best is None or votes[best] < _FEWEST_VOTES:
+    if best is None or votes[best] < max(_FEWEST_VOTES, _LEAST_SHARE * len(words)):
         return None
     return _by_letters(sample, best) if best in ("ru", "uk") else best
 

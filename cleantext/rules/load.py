@@ -66,7 +66,7 @@ def _check_examples(rule: Rule, where: str) -> None:
     for key, examples in (("drop", rule.drop), ("keep", rule.keep)):
         for text in examples:
             seen = bare(normalize(text))
-            if key == "keep" and not any(hint in seen for hint in rule.hint):
+            if key == "keep" and not rule.is_near(seen):
                 raise RuleError(f"{where}: {rule.id}.keep: the example {text!r} holds no hint")
             if fires(rule, text) != (key == "drop"):
                 found = "does not match" if key == "drop" else "matches"

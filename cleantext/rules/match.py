@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     Search = Callable[[str], re.Match[str] | regex.Match[str] | None]
 
-# Rules for lines up to this many characters are looked for in such lines alone: most hints are theirs, most text is not.
-_SHORT = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -70,8 +67,17 @@ class Matcher:
         self._first_split = sum(rule.tier != "split" for rule in rules)
         # A hint of marks alone may be stripped off the end of a bare text.
         self._marks_are_hints = any(not bare(hint) for rule in self.rules[self._first_split :] for hint in rule.hint)
-        self._in_lines = _Hints(self.rules)
-        self._in_texts = _Hints(self.rules, longest=_SHORT)
+        by_hint: dict[str, list[tuple[float, int]]] = {}
+        for number, rule in enumerate(self.rules):
+            limit = inf if rule.max_chars is None else rule.max_chars
+            for hint in filter(None, map(bare, rule.hint)) if rule.tier == "split" else rule.hint:
+                by_hint.setdefault(hint, []).append((limit, number))
+        # For each hint the rules' numbers with the longest text each looks at, and the longest that any does.
+        # Tuples throughout: the garbage collector stops looking into what can hold no cycle.
+        self._hinted = tuple(map(tuple, by_hint.values()))
+        self._limits = tuple(max(limit for limit, _ in own) for own in self._hinted)
+        # Of a DFA, the table is so large that it leaves the processor's cache: 12 instead of 7 microseconds a line.
+        self._automaton = AhoCorasick(list(by_hint), implementation=Implementation.ContiguousNFA) if by_hint else None
 
     def match(self, bare_texts: Sequence[str]) -> list[Sequence[Match]]:
         """For each text the rules that match it, in the order of their ids."""
@@ -79,18 +85,12 @@ class Matcher:
 
     def scan(self, bare_texts: Sequence[str]) -> Scan:
         """The matches of all texts, with what only a scan tells; what a text reports, safe rules do not match."""
-        candidates = self._in_lines.candidates(
-            bare_texts, [i for i, text in enumerate(bare_texts) if len(text) <= _SHORT]
-        )
-        candidates += self._in_texts.candidates(
-            bare_texts, [i for i, text in enumerate(bare_texts) if len(text) > _SHORT]
-        )
         count = len(bare_texts)
         matches: list[Sequence[Match]] = [()] * count
         hinted = set(range(count)) if self._marks_are_hints else set()
         searches, splits = self._searches, self._first_split * count
         # Rule by rule: a pattern that has just run is still in the processor's cache.
-        for candidate in sorted(set(candidates)):
+        for candidate in sorted(self._candidates(bare_texts)):
             if candidate >= splits:
                 hinted.add(candidate % count)
                 continue
@@ -99,6 +99,29 @@ class Matcher:
             if match is not None and not self._is_reported(number, match):
                 matches[index] = (*matches[index], Match(self.rules[number], match.start(), match.end(), match[0]))
         return Scan(matches, hinted)
+
+    def _candidates(self, texts: Sequence[str]) -> set[int]:
+        """The rules to try on the texts: whose hint occurs in one and whose limit it keeps.
+
+        A rule and a text are one number, which is quicker to collect and sort than a pair: that of the rule times the
+        number of texts, and the text's index.
+        """
+        found: set[int] = set()
+        if self._automaton is None:
+            return found
+        hinted, limits = self._hinted, self._limits
+        index, end, size, count = -1, 0, 0, len(texts)
+        # Each text with the line break before it, for the hints that begin with one.
+        for hint, start, _ in self._automaton.find_matches_as_indexes("\n".join(["", *texts, ""]), overlapping=True):
+            while start >= end:
+                index += 1
+                size = len(texts[index])
+                end += size + 1
+            if size <= limits[hint]:
+                for limit, number in hinted[hint]:
+                    if size <= limit:
+                        found.add(number * count + index)
+        return found
 
     def _is_reported(self, number: int, match: re.Match[str] | regex.Match[str]) -> bool:
         """Whether an article reports what a safe rule found."""
@@ -113,50 +136,3 @@ class Matcher:
         """The search of a rule's pattern, compiled on first use: most rules of a pack never run on a given document."""
         search = self._searches[number] = self.rules[number].pattern.search
         return search
-
-
-class _Hints:
-    """One automaton over the hints of all rules, or of those that look at texts of more than ``longest`` characters."""
-
-    def __init__(self, rules: Sequence[Rule], *, longest: float = 0) -> None:
-        by_hint: dict[str, list[tuple[float, int]]] = {}
-        for number, rule in enumerate(rules):
-            limit = _limit(rule)
-            if limit > longest:
-                for hint in filter(None, map(bare, rule.hint)) if rule.tier == "split" else rule.hint:
-                    by_hint.setdefault(hint, []).append((limit, number))
-        # For each hint the rules' numbers with the longest text each looks at, and the longest that any does.
-        # Tuples throughout: the garbage collector stops looking into what can hold no cycle.
-        self._rules = tuple(map(tuple, by_hint.values()))
-        self._limits = tuple(max(limit for limit, _ in own) for own in self._rules)
-        # A fifth faster than the larger table of a DFA (3.2 against 3.9 microseconds a line), which leaves the processor's cache.
-        self._automaton = AhoCorasick(list(by_hint), implementation=Implementation.ContiguousNFA) if by_hint else None
-
-    def candidates(self, texts: Sequence[str], indices: Sequence[int]) -> list[int]:
-        """The rules to try on some of the texts: whose hint occurs in one and whose limit it keeps, with repetitions.
-
-        A rule and a text are one number, which is quicker to collect and sort than a pair: that of the rule times the
-        number of texts, and the text's index.
-        """
-        found: list[int] = []
-        if self._automaton is None or not indices:
-            return found
-        chosen = [texts[index] for index in indices]
-        sizes = list(map(len, chosen))
-        rules, limits = self._rules, self._limits
-        position, end, size, index, count = -1, 0, 0, 0, len(texts)
-        for hint, start, _ in self._automaton.find_matches_as_indexes("\n".join(chosen), overlapping=True):
-            if start >= end:
-                while start >= end:
-                    position += 1
-                    end += sizes[position] + 1
-                size, index = sizes[position], indices[position]
-            if size <= limits[hint]:
-                for limit, number in rules[hint]:
-                    if size <= limit:
-                        found.append(number * count + index)
-        return found
-
-
-def _limit(rule: Rule) -> float:
-    return inf if rule.max_chars is None else rule.max_chars

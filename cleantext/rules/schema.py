@@ -40,6 +40,10 @@ _TIERS: tuple[Tier, ...] = get_args(Tier)
 # A hint shorter than this fires on nearly every block and makes the prefilter useless
 # (two characters are a word in Chinese, Japanese and Korean).
 _SHORTEST_HINT = 2
+# What a hint begins or ends with that stands at the start or the end of a text: no text holds one. Most patterns are bound
+# to both, and the words there are common in lines and rare at their ends: of the labelled lines 2.2 patterns run on one
+# instead of 4.5, with four times as many rules 4.3 instead of 12.4.
+_TEXT_END = "\n"
 
 
 # What only ``regex`` reads, or reads otherwise than ``re``.
@@ -64,7 +68,9 @@ class Rule:
     """A phrase rule. ``id`` is ``<language>.<label>.<name>``.
 
     ``tier``: ``safe`` decides alone, ``supporting`` needs company, ``split`` cuts glued chrome sentences off the end
-    of a block: it must match them whole, bare and without a final exclamation mark. ``hint``: literals of which one must occur before the pattern runs.
+    of a block: it must match them whole, bare and without a final exclamation mark. ``hint``: literals of which one must
+    occur before the pattern runs; a line break before one stands for the start of the bare text, one after it for its
+    end (not in tier ``split``).
     ``max_chars``: the rule holds only for blocks up to this many characters (None: any length).
     """
 
@@ -78,6 +84,10 @@ class Rule:
     keep: tuple[str, ...]
     max_chars: int | None = None
     _compiled: list[Pattern] = field(default_factory=list, repr=False, compare=False)
+
+    def is_near(self, bare_text: str) -> bool:
+        """Whether a text holds one of the hints, wherever it stands: else it says nothing of what the pattern spares."""
+        return any(hint.strip(_TEXT_END) in bare_text for hint in self.hint)
 
     @property
     def pattern(self) -> Pattern:
@@ -118,7 +128,7 @@ def _rule(entry: Any, where: str, language: str, label: Label) -> Rule:
     tier = _tier(_string(entry, "tier", f"{where}."), where)
     hints = _strings(entry, "hint", where, least=1)
     for hint in hints:
-        if hint != hint.lower() or len(hint) < _SHORTEST_HINT:
+        if hint != hint.lower() or len(hint.strip(_TEXT_END)) < _SHORTEST_HINT:
             raise RuleError(f"{where}.hint: found {hint!r}, expected lower case, at least {_SHORTEST_HINT} characters")
     limit = entry.get("max_chars")
     if limit is not None and not (isinstance(limit, int) and limit > 0):

@@ -72,7 +72,9 @@ class Splitter:
         """By the index of a text its glued pitches in order, the last of which ends with the text."""
         if self._automaton is None or not texts:
             return {}
-        folded = "\n".join([text[-_TAIL:] for text in texts]).lower().replace("’", "'")  # as far as hints need
+        folded = (
+            "\n".join([text[-_TAIL:] for text in texts]).lower().replace("’", "'").replace("i\u0307", "i")
+        )  # as far as hints need
         tails = folded.split("\n")
         hinted: dict[int, set[int]] = {}
         index, end = 0, len(tails[0]) + 1

@@ -20,7 +20,7 @@ def example_failures(rules: tuple[Rule, ...]) -> list[str]:
         failures += [f"{rule.id}: drop example does not match: {text!r}" for text in rule.drop if not fires(rule, text)]
         failures += [f"{rule.id}: keep example matches: {text!r}" for text in rule.keep if fires(rule, text)]
         for text in rule.keep:
-            if not any(hint in bare(normalize(text)) for hint in rule.hint):
+            if not rule.is_near(bare(normalize(text))):
                 failures.append(f"{rule.id}: keep example holds no hint: {text!r}")
     return failures
 
