@@ -46,10 +46,13 @@ def several_articles(blocks: Sequence[Block]) -> bool:
     ]
     if len(long) == 1:
         return False
-    signed = [(head, _topic(part)) for part, head in long if _is_signed(part, head)]
+    signed = [(part, head) for part, head in long if _is_signed(part, head)]
+    if len(signed) < 2:
+        return False
+    topics = [(head, _topic(part)) for part, head in signed]
     return any(
         head.keys().isdisjoint(next_head) and len(topic & other) < _SHARED * min(len(topic), len(other))
-        for (head, topic), (next_head, other) in pairwise(signed)
+        for (head, topic), (next_head, other) in pairwise(topics)
     )
 
 
