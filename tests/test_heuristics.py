@@ -237,12 +237,17 @@ def test_what_somebody_is_introduces_and_what_somebody_is_like_does_not() -> Non
     assert lines_with(name, [*ARTICLE, farmer]) == []
 
 
-def test_short_sentences_do_not_part_an_article() -> None:
+def test_short_sentences_and_announced_lists_do_not_part_an_article() -> None:
     """Below a handful of them the article is the same; below as many lines that say nothing it is not."""
     said = [
         f"Auf Brett {number} steht ein Name." for number in ("eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben")
     ]
     lines = [*ARTICLE, *said, UNRELATED]
+    bare = bare_texts(lines)
+    measures, table = measure(lines, bare, "de")
+    assert survey(measures, CLEANER.matcher("de").match(bare), table).core == (0, len(lines) - 1)
+    announced = ["Für die Helfer gilt in diesem Jahr folgendes:", *(f"- {line.removesuffix('.')}" for line in said)]
+    lines = [*ARTICLE, *announced, UNRELATED]
     bare = bare_texts(lines)
     measures, table = measure(lines, bare, "de")
     assert survey(measures, CLEANER.matcher("de").match(bare), table).core == (0, len(lines) - 1)

@@ -20,6 +20,8 @@ def opens_with_a_bullet(text: str) -> bool:
 
     >>> opens_with_a_bullet("- Eier"), opens_with_a_bullet("2) Mehl"), opens_with_a_bullet("Milch")
     (True, True, False)
+    >>> opens_with_a_bullet("・にんじん"), opens_with_a_bullet("(1)水を入れる"), opens_with_a_bullet("(1) Fußnote")
+    (True, True, False)
     """
     return not text[0].isalpha() and _BULLET.match(text) is not None
 

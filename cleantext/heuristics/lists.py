@@ -153,6 +153,7 @@ def _describe_list(page: Page, start: int, end: int, names: Names) -> None:
     )
     kind = "sentences" if 2 * sentences >= end - start else "items"
     items = page.measures[start:end]
+    # All stems of the items, and the words that so many stand for.
     stems = set().union(*(item.stems for item in items))
     content = len(stems) * sum(item.content for item in items) / (sum(len(item.stems) for item in items) or 1)
     shared = len(stems & page.vocabulary) / content if content else 0.0

@@ -95,7 +95,7 @@ def _kind(measure: Measure, *, short: bool) -> str:
         return "a_question"
     if measure.prose:
         return "a_paragraph"
-    if measure.end in (":", "："):
+    if measure.end == ":":
         return "an_announcement"
     if measure.end and measure.end in ".!…" and measure.size >= SHORTEST_SENTENCE:
         return "a_sentence"

@@ -27,9 +27,9 @@ MOST_CALIBRATION_ERROR = 0.01
 LEAST_CHROME_CHARACTERS_LEFT, LEAST_CHROME_LINES_LEFT = 67.0, 75.5
 # Lines of gold bodies of B and C that go for each 100 lines of known chrome put among them.
 MOST_LOST_TO_INTERRUPTIONS = 24.5
-# CPU of text mode against ftfy.fix_text alone on the same text; 1.42 to 1.56 measured, the rest is noise.
+# CPU of text mode against ftfy.fix_text alone on the same text; 1.52 to 1.60 measured on noisy machines.
 MOST_TIME = 1.6
-# CPU of HTML mode, metadata included, against trafilatura.extract on the same pages, each read once; 1.12 to 1.21 measured.
+# CPU of HTML mode, metadata included, against trafilatura.extract on the same pages, each read once; 1.12 to 1.25 measured.
 MOST_HTML_TIME = 1.33
 # F1 of the built-in weights on the pages they were fitted on, in percent, by set and metric.
 LEAST_F1 = {

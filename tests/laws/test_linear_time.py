@@ -247,7 +247,7 @@ def test_the_measurement_tells_quadratic_from_linear() -> None:
     assert growth(linear.search, lambda n: "ab" * n, 400_000) <= MOST
 
 
-def test_an_article_ten_times_over_takes_ten_times_as_long() -> None:
-    """Real articles, one after the other, take time in proportion to their number; so many that both sizes hold some twice."""
+def test_articles_take_time_in_proportion_to_their_number() -> None:
+    """One after the other, and so many that of both sizes all stand twice: what a copy costs is in both."""
     texts = ["\n\n".join(article.body) for article in clean_articles("de")]
     assert growth(_clean_text(), lambda n: "\n\n".join(texts[i % len(texts)] for i in range(n)), 2 * len(texts)) <= MOST
