@@ -107,6 +107,12 @@ _INTRODUCES_A_DATE = regex.compile(
 )
 _TOKEN = regex.compile(r"(?:\p{Lu}|d['’]\p{Lu}|al-\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*")
 _UNCASED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}·\s]{2,12}")
+# Korean reporters sign before what they are: "해솔신문 윤서진 기자", "윤서진·김민수 선임기자".
+_BEFORE_A_ROLE = regex.compile(
+    r"(?<!\p{L})(?P<names>\p{Hangul}{2,4}(?:\s?[·,、/]\s?\p{Hangul}{2,4})*)\s?(?:선임|수습|인턴|전문|객원)?\s?(?:기자|특파원)(?!\p{L})"
+)
+# Chinese bylines put one after the other without a mark: "本报记者 王小明 通讯员 李大华".
+_NEXT_ROLE = regex.compile(r"\s(?:通讯员|通訊員|(?:责任|責任)?(?:编辑|編輯)|校对|校對|摄影|攝影)[\s/／:：]")
 _UNCASED_ROLE = regex.compile("記者|记者|事務所|編集|编辑|新聞|新闻|通信|通讯|社|기자|뉴스|部")
 
 
@@ -126,8 +132,14 @@ def names_in_byline(
     (('Jane Roe',), (), ())
     >>> names_in_byline("Par Camille Durand le 3 octobre 2023", "fr")
     ('Camille Durand',)
+    >>> names_in_byline("윤서진·김민수 기자", "ko"), names_in_byline("本报记者 王小明 通讯员 李大华", "zh")
+    (('윤서진', '김민수'), ('王小明', '李大华'))
     """
     text = " ".join(text[:_WINDOW].split())
+    if language == "ko" and (signed := _BEFORE_A_ROLE.search(text)) is not None:
+        return _unique(_parts(signed["names"]))
+    if language == "zh":
+        text = _NEXT_ROLE.sub(" | ", text)
     if text[:1] in _OPENED and text[-1:] in _CLOSED:
         text = text[1:-1]
     for date in reversed(find_dates(text, language)):
