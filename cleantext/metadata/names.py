@@ -112,7 +112,9 @@ _BEFORE_A_ROLE = regex.compile(
     r"(?<!\p{L})(?P<names>\p{Hangul}{2,4}(?:\s?[·,、/]\s?\p{Hangul}{2,4})*)\s?(?:선임|수습|인턴|전문|객원)?\s?(?:기자|특파원)(?!\p{L})"
 )
 # Chinese bylines put one after the other without a mark: "本报记者 王小明 通讯员 李大华".
-_NEXT_ROLE = regex.compile(r"\s(?:通讯员|通訊員|(?:实习|實習)(?:生|记者|記者)|(?:责任|責任)?(?:编辑|編輯)|校对|校對|摄影|攝影)[\s/／:：]")
+_NEXT_ROLE = regex.compile(
+    r"\s(?:通讯员|通訊員|(?:实习|實習)(?:生|记者|記者)|(?:责任|責任)?(?:编辑|編輯)|校对|校對|摄影|攝影)[\s/／:：]"
+)
 _UNCASED_ROLE = regex.compile(r"\p{Hangul}\s\p{Hangul}|記者|记者|事務所|編集|编辑|新聞|新闻|通信|通讯|社|기자|뉴스|部")
 
 
