@@ -13,6 +13,7 @@ from cleantext.options import Format
 from cleantext.readers import text as text_reader
 from cleantext.readers.binary import binary_kind
 from cleantext.readers.decode import DECODED_WITH_REPLACEMENT, decode, decode_html
+from cleantext.readers.layout import with_rows
 from cleantext.readers.marks import without_marks
 from cleantext.readers.sniff import sniff
 from cleantext.templates import Detection
@@ -92,8 +93,10 @@ def split(draft: Draft) -> Draft:
 
 
 def texts_to_judge(draft: Draft, blocks: Sequence[Block]) -> list[str]:
-    """The texts of blocks as the evidence sees them: without the marks of Markdown, where a plain text has them."""
+    """The texts of blocks as the evidence sees them: of a plain text without the marks of Markdown, and its tables as Markdown has them."""
     texts = [block.text for block in blocks]
-    if draft.format == "text" and any(sign in draft.source for sign in _MARKDOWN_SIGNS):
-        return list(map(without_marks, texts))
-    return texts
+    if draft.format != "text":
+        return texts
+    if any(sign in draft.source for sign in _MARKDOWN_SIGNS):
+        texts = list(map(without_marks, texts))
+    return with_rows(texts, blocks)

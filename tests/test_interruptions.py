@@ -84,6 +84,29 @@ def test_a_list_goes_on_below_it(place: int) -> None:
     assert [len(document.removed), len(document.paragraphs)] == [1, len(SPECIES)]
 
 
+TABLE = [
+    ("Rank", "District", "Rent"), ("1", "Harbour", "$14.55"), ("2", "Old Town", "$13.83"), ("3", "Mill Hill", "$13.57"),
+    ("4", "Station", "$13.20"), ("5", "Northgate", "$12.90"), ("6", "Weir", "$12.38"), ("7", "Quarry", "$11.50"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("separator", ["\t", " | "])
+@pytest.mark.parametrize("place", range(2, len(TABLE) - 1))
+def test_a_table_below_the_article_goes_on_below_it(place: int, separator: str) -> None:
+    """Rows of figures stay wherever the line stands among them, however their cells are divided."""
+    rows = [separator.join(cells) for cells in TABLE]
+    lines = [*ARTICLES["en"], *rows[:place], "Join our channel for the latest news", *rows[place:]]
+    document = cleantext.clean("\n".join(lines))
+    assert [removal.text for removal in document.removed] == ["Join our channel for the latest news"]
+
+
+def test_bars_alone_make_no_table() -> None:
+    """Menus have them, too, in a line or two."""
+    menu = ["Terms of Use | Privacy | Sitemap | About Our Ads", "Home | Districts | Sport | Weather"]
+    document = cleantext.clean("\n".join([*ARTICLES["en"], *menu]))
+    assert [removal.text for removal in document.removed] == menu
+
+
 def found(lines: list[str]) -> list[str]:
     """The lines that interrupt."""
     bare = bare_texts(lines)

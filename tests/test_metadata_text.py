@@ -85,6 +85,10 @@ CLOUDS = "Über dem Tal hängt seit Wochen keine Wolke mehr, und wer auf den Ber
         ([("title", "Mittwoch, 24.04.2024")], None, None),
         ([("title", "Bote vom Tal"), ("title", "Der Rat stimmt für die Seilbahn")], "Der Rat stimmt für die Seilbahn",
          "headline line"),
+        ([("title", "Der Bote vom oberen Tal"), ("title", "Knappe Mehrheit für die Seilbahn"), ("body", BODY)],
+         "Knappe Mehrheit für die Seilbahn", "headline line on the topic"),
+        ([("title", "Gemeinderat stimmt für Seilbahn"), ("title", "Knappe Mehrheit für die Seilbahn"), ("body", BODY)],
+         "Gemeinderat stimmt für Seilbahn", "headline line"),
         ([("body", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
         ([("heading", "Rat stimmt für Seilbahn"), ("body", BODY)], "Rat stimmt für Seilbahn", "opening line"),
         ([("title", "Sport Kultur Reise Wetter"), ("title", "Wo keine Wolke hängt"), ("body", CLOUDS)], "Wo keine Wolke hängt",
@@ -193,6 +197,18 @@ def test_author_biography_is_the_second_choice() -> None:
     assert read(bio).authors == ("Anna Muster",)
     assert read(("byline", "Von Ben Beispiel"), bio).authors == ("Ben Beispiel",)
     assert read(("author_bio", "Die Autorin lebt in Graz.")).authors == ()
+
+
+def test_readers_are_no_authors() -> None:
+    """Who signs below the comments' heading is one where nobody signs the article above it."""
+    author, heading, reader = (
+        ("byline", "Von Anna Muster"),
+        ("comments", "2 Kommentare"),
+        ("byline", "Von Ben Beispiel"),
+    )
+    assert read(author, ("body", BODY), heading, reader).authors == ("Anna Muster",)
+    assert read(("body", BODY), heading, author).authors == ("Anna Muster",)
+    assert read(author, reader, ("body", BODY), heading).authors == ("Anna Muster", "Ben Beispiel")
 
 
 CET = timezone(timedelta(hours=1))

@@ -32,7 +32,7 @@ def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None)
     dated = stamps(blocks, language)
     found: dict[str, Found] = {
         "title": title(blocks),
-        "authors": authors(told, language),
+        "authors": authors(above_the_comments(told), language) or authors(told, language),
         "published": published(dated),
         "modified": modified(dated),
         "publisher": publisher(blocks, filed[0] if filed else None, language),
@@ -70,6 +70,13 @@ def authors(blocks: Sequence[Block], language: str | None) -> tuple[tuple[str, .
         if names:
             return tuple(names), source
     return None
+
+
+def above_the_comments(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks from the first on, but not what stands below the first byline and a line about comments: there, readers sign."""
+    signed = next((i for i, block in enumerate(blocks) if block.label is Label.BYLINE), len(blocks))
+    comments = (i for i, block in enumerate(blocks) if i > signed and block.label is Label.COMMENTS)
+    return blocks[: next(comments, len(blocks))]
 
 
 def _signed(block: Block, language: str | None) -> Sequence[str]:

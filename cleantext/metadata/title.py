@@ -24,6 +24,9 @@ _PARAGRAPH = 80
 _SENTENCE_ENDS = (".", ":", ";", ",", "…", "。", "।")
 # Of a headline's longer words the article uses most, of a menu's few.
 _OFF_TOPIC, _ON_TOPIC = 0.2, 0.6
+# Of several lines like a headline the first is it, unless another has so much more of its words in the article: of the titles
+# of 253 labelled pages (weights of other folds) that mended 4 and spoilt none.
+_MORE = 0.2
 _SHORTEST_WORD, _STEM = 4, 5
 # Labels that a headline may have got from the lines around it.
 _PLACED = frozenset({Label.TITLE, Label.BODY, Label.HEADING, Label.NAVIGATION, Label.RELATED, Label.STRAY})
@@ -57,6 +60,10 @@ def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
     if counts[_fold(best)] > 1:
         return best, "headline repeated as a line"
     body = _body(blocks)
+    alike = [line for line in lines if _headline_likeness(line) == _headline_likeness(best)]
+    on_topic = max(alike, key=lambda line: _support(line, body))
+    if _support(on_topic, body) >= _support(best, body) + _MORE:
+        return on_topic, "headline line on the topic"
     if _support(best, body) < _OFF_TOPIC:
         others = (line for line in lines[1:] if _headline_likeness(line) > 0 and _support(line, body) >= _ON_TOPIC)
         return (

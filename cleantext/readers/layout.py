@@ -10,7 +10,7 @@ from cleantext.model import Layout
 from cleantext.normalize import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from cleantext.model import Block
 
@@ -18,6 +18,7 @@ _TAB_WIDTH = 4
 _MOST_LEVELS = 5
 # Two spaces are a weaker sign than a tab or a bar, and two bars in two lines may be chance.
 _FEWEST_COLUMN_ROWS, _FEWEST_CELLS = 3, 4
+_FEWEST_ROWS = 3
 _WIDEST_CELL = 60
 _LONGEST_ROW = 300
 _COLUMN_CELL = re.compile(r"\S+(?: \S+)*")
@@ -89,6 +90,32 @@ def _nested(source: str, blocks: list[Block], marked: list[int]) -> list[Block]:
         if level:
             result[index] = replace(block, layout=Layout(level=level))
     return result
+
+
+def with_rows(texts: list[str], blocks: Sequence[Block]) -> list[str]:
+    """The texts of blocks, rows of tables as Markdown writes them: however a text divides its cells, they are judged alike.
+
+    A bar or two in a line are as often a menu's; three lines with as many cells each make a table. One line may interrupt it.
+    """
+    rows = [index for index, block in enumerate(blocks) if block.kind == "table_row" and block.text[0] != "|"]
+    if len(rows) < _FEWEST_ROWS:
+        return texts
+    result = list(texts)
+    run: list[int] = []
+    for index in [*rows, len(blocks) + 2]:
+        if run and (index > run[-1] + 2 or _cells(blocks[index]) != _cells(blocks[run[-1]])):
+            if len(run) >= _FEWEST_ROWS:
+                for row in run:
+                    layout = blocks[row].layout
+                    result[row] = f"| {' | '.join(layout.cells) if layout else texts[row]} |"
+            run = []
+        run.append(index)
+    return result
+
+
+def _cells(row: Block) -> int:
+    """How many a row has."""
+    return len(row.layout.cells) if row.layout else row.text.count(" | ") + 1
 
 
 Cell = tuple[str, int, int]  # its text, and where it starts and ends in the line
