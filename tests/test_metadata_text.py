@@ -183,6 +183,29 @@ def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:
     assert read(("byline", text), language=language).authors == authors
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "authors"),
+    [
+        ("佐藤花子記者", "ja", ("佐藤花子",)),
+        ("取材・文／佐藤花子 写真／山田太郎", "ja", ("佐藤花子",)),
+        ("文・写真：佐藤花子、山田太郎", "ja", ("佐藤花子", "山田太郎")),
+        ("佐藤花子（さとう・はなこ）", "ja", ("佐藤花子",)),
+        ("【佐藤花子・東京支局】", "ja", ("佐藤花子",)),
+        ("東京社会部記者", "ja", ()),
+        ("記者王小明／台北報導", "zh", ("王小明",)),
+        ("采写：新京报记者 王小明 李大华", "zh", ("王小明", "李大华")),
+        ("王小明 记者", "zh", ("王小明",)),
+        ("文｜王小明 编辑｜李大华", "zh", ("王小明",)),
+        ("责任编辑：李大华", "zh", ()),
+        ("[서울=한빛] 윤서진·김민수 선임기자", "ko", ("윤서진", "김민수")),
+        ("글 윤서진", "ko", ("윤서진",)),
+    ],
+)
+def test_bylines_without_capitals(text: str, language: str, authors: tuple[str, ...]) -> None:
+    """Beside the words for who writes; photographers, editors and desks are nobody."""
+    assert read(("byline", text), language=language).authors == authors
+
+
 def test_a_byline_that_a_rule_knows_needs_no_given_name() -> None:
     """What a rule takes for a byline is believed, whatever the people are called."""
     ruled = Evidence("en.byline.name-and-reading-time", Label.BYLINE, "safe")

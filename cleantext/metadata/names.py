@@ -10,6 +10,7 @@ from cleantext.languages.load import available, given_names, load
 from cleantext.metadata.agencies import is_agency
 from cleantext.metadata.casing import capitalised, normal_case
 from cleantext.metadata.dates import find_dates
+from cleantext.metadata.uncased import uncased_names
 
 # What stands before an author's name besides the words of the language tables; lower case.
 _INTRODUCTIONS = (
@@ -80,7 +81,7 @@ _HOUSE_AND_CITY = regex.compile(r"(?P<name>[^,—–|]{3,60}), (?P<house>[^,—�
 _GLUED_AGENCY = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+)(?P<agency>\p{Lu}{2,5})")
 # A byline may stand in brackets as a whole.
 _OPENED, _CLOSED = ("(", "（", "【", "["), (")", "）", "】", "]")
-_BRACKETS = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETS = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 # A comma is not a separator before a suffix that belongs to the name.
 _SUFFIX = regex.compile(r",\s*(Jr\.?|Sr\.?|II|III|IV)\b")
 _SEPARATOR = regex.compile(
@@ -107,14 +108,6 @@ _INTRODUCES_A_DATE = regex.compile(
 )
 _TOKEN = regex.compile(r"(?:\p{Lu}|d['’]\p{Lu}|al-\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*")
 _UNCASED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}·\s]{2,12}")
-# Korean reporters sign before what they are: "해솔신문 윤서진 기자", "윤서진·김민수 선임기자".
-_BEFORE_A_ROLE = regex.compile(
-    r"(?<!\p{L})(?P<names>\p{Hangul}{2,4}(?:\s?[·,、/]\s?\p{Hangul}{2,4})*)\s?(?:선임|수습|인턴|전문|객원)?\s?(?:기자|특파원)(?!\p{L})"
-)
-# Chinese bylines put one after the other without a mark: "本报记者 王小明 通讯员 李大华".
-_NEXT_ROLE = regex.compile(
-    r"\s(?:通讯员|通訊員|(?:实习|實習)(?:生|记者|記者)|(?:责任|責任)?(?:编辑|編輯)|校对|校對|摄影|攝影)[\s/／:：]"
-)
 _UNCASED_ROLE = regex.compile(r"\p{Hangul}\s\p{Hangul}|記者|记者|事務所|編集|编辑|新聞|新闻|通信|通讯|社|기자|뉴스|部")
 
 
@@ -134,14 +127,10 @@ def names_in_byline(
     (('Jane Roe',), (), ())
     >>> names_in_byline("Par Camille Durand le 3 octobre 2023", "fr")
     ('Camille Durand',)
-    >>> names_in_byline("윤서진·김민수 기자", "ko"), names_in_byline("本报记者 王小明 通讯员 李大华", "zh")
-    (('윤서진', '김민수'), ('王小明', '李大华'))
     """
     text = " ".join(text[:_WINDOW].split())
-    if language == "ko" and (signed := _BEFORE_A_ROLE.search(text)) is not None:
-        return _unique(_parts(signed["names"]))
-    if language == "zh":
-        text = _NEXT_ROLE.sub(" | ", text)
+    if (names := uncased_names(text, language)) is not None:
+        return names
     if text[:1] in _OPENED and text[-1:] in _CLOSED:
         text = text[1:-1]
     for date in reversed(find_dates(text, language)):
