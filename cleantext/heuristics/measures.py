@@ -20,9 +20,11 @@ _WORD = re.compile(r"[a-zß-öø-ÿ0-9_\w\u0300-\u036f\u064b-\u065f\u0900-\u0963
 _BREAKS = breaks(_WORD, but="\n")
 # Where words are not spaced, overlapping pairs of characters stand in for them ...
 _CHARACTER_PAIR = re.compile(r"(?=(\w\w))")
-# ... and about this many characters make what is a word elsewhere.
-_CHARACTERS_A_WORD = 1.7
-_UNSPACED = ("ja", "zh")
+# ... and about so many of them make what is a word elsewhere. Of Thai and its neighbours the marks above and below letters
+# make no pairs.
+_PAIRS_A_WORD = {"ja": 1.7, "zh": 1.7} | dict.fromkeys(("th", "lo", "km", "my"), 2.9)
+# No mark ends their sentences, so that from this many words on a text is taken for one.
+_WITHOUT_FULL_STOP, _SHORTEST_UNSTOPPED = ("th", "lo"), 20
 
 # A block of this many words that ends like a sentence, or of so many more that does not, is prose.
 PROSE_WORDS = 12
@@ -84,9 +86,9 @@ def measure(texts: Sequence[str], bare: Sequence[str], language: str | None) -> 
     if language is None:
         language = detect(set().union(*distinct), " ".join(bare))
     table = load(language) if language is not None else None
-    if language in _UNSPACED:
+    if language is not None and language in _PAIRS_A_WORD:
         tokens = [_CHARACTER_PAIR.findall(text) for text in bare]
-        return [_measure_unspaced(*block, table) for block in zip(texts, bare, tokens, strict=True)], table
+        return [_measure_unspaced(*block, language, table) for block in zip(texts, bare, tokens, strict=True)], table
     least, stem = _SHORTEST_AND_STEM_OF.get(language or "", (_SHORTEST_CONTENT_WORD, _STEM))
     blocks = zip(texts, bare, tokens, distinct, strict=True)
     return [
@@ -124,17 +126,19 @@ def _measure(
     return Measure(text, bare, words, stems, content, size, end, grammar, prose, first, second, shape, bulleted)
 
 
-def _measure_unspaced(text: str, bare: str, pairs: list[str], table: Language | None) -> Measure:
+def _measure_unspaced(text: str, bare: str, pairs: list[str], language: str, table: Language | None) -> Measure:
     """The same where words are not spaced: function words cannot be told apart, pronouns are looked for as they are."""
-    size = len(pairs) / _CHARACTERS_A_WORD
+    size = len(pairs) / _PAIRS_A_WORD[language]
     end, ends = _end(text)
+    if language in _WITHOUT_FULL_STOP and not ends and size >= _SHORTEST_UNSTOPPED:
+        end, ends = ".", True
     prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
     first = table is not None and any(word in bare for word in table.first_person)
     second = table is not None and any(word in bare for word in table.second_person)
     shape, bulleted = shape_of(size, end), opens_with_a_bullet(text)
     grammatical: frozenset[str] = frozenset() if table is None else table.function_words
     stems = {pair for pair in set(pairs) if grammatical.isdisjoint(pair) and _HIRAGANA.search(pair) is None}
-    content = len(stems) / _PAIRS_A_STEM.get("" if table is None else table.code, 1.0)
+    content = len(stems) / _PAIRS_A_STEM.get(language, 1.0)
     return Measure(text, bare, pairs, stems, content, size, end, None, prose, first, second, shape, bulleted)
 
 

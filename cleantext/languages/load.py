@@ -14,7 +14,7 @@ from cleantext.errors import RuleError
 # languages; where particles and endings carry the grammar, fewer.
 PROSE_SHARE = 0.4
 _OPTIONAL = {"prose_share"}
-_SCRIPTS = {"latin", "cyrillic", "greek", "arabic", "devanagari", "han", "kana", "hangul"}
+_SCRIPTS = {"latin", "cyrillic", "greek", "arabic", "hebrew", "devanagari", "bengali", "thai", "han", "kana", "hangul"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Language:
     ``months``: twelve tuples of a month's names and abbreviations. ``weekdays``: names and abbreviations.
     ``byline_words``: what stands before an author's name (``von``, ``by``).
     ``reporting_words``: what tells in articles that somebody said something, and in no pitch or notice (``sagte``, ``said``).
-    ``spaced``: False where words are not separated by spaces (Chinese, Japanese).
+    ``spaced``: False where words are not separated by spaces (Chinese, Japanese, Thai).
     """
 
     code: str
