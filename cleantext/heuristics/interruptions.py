@@ -51,7 +51,8 @@ def _runs(indices: Sequence[int]) -> Iterator[list[int]]:
 
 def _says_all_by_itself(page: Page, index: int) -> bool:
     measure, labels = page.measures[index], safe_labels(page, index)
-    if measure.bulleted or (Label.RELATED in labels and measure.size < _SHORTEST_POINTER):
+    listed = measure.bulleted and measure.text[-1] != measure.text[0]  # "- Anzeige -" is no item
+    if listed or (Label.RELATED in labels and measure.size < _SHORTEST_POINTER):
         return False
     if Label.COMMENTS in labels and not _is_a_lone_prompt(page, index):
         return False
@@ -67,16 +68,20 @@ def _is_a_lone_prompt(page: Page, index: int) -> bool:
 
 
 def _are_alone(page: Page, run: Sequence[int]) -> bool:
-    """Whether no rule knows the lines next to them, nor a safe one the paragraphs, and there is text not far above and below."""
+    """Whether no rule knows the lines next to them, nor a safe one the paragraphs, and there is text not far above and below.
+
+    A marker of an advertisement may stand amid an article's list without bullets, too: it has no box of its own.
+    """
     first, end = run[0], run[-1] + 1
-    clear = 1 if len(run) == 1 and _is_a_marker(page, first) else _CLEAR
+    marker = len(run) == 1 and _is_a_marker(page, first)
+    clear = 1 if marker else _CLEAR
     for i in (*range(max(0, first - clear), first), *range(end, min(len(page.measures), end + clear))):
         if safe_labels(page, i) or (page.matches[i] and not page.measures[i].prose):
             return False
     above, below = page.measures[max(0, first - _REACH) : first], page.measures[end : end + _REACH]
-    return all(any(measure.prose or measure.bulleted for measure in side) for side in (above, below))
+    return marker or all(any(measure.prose or measure.bulleted for measure in side) for side in (above, below))
 
 
 def _is_a_marker(page: Page, index: int) -> bool:
-    """Whether a line marks an advertisement in a word or two: it has no box of its own."""
+    """Whether a line marks an advertisement in a word or two."""
     return page.measures[index].size <= _LONGEST_MARKER and safe_labels(page, index) == {Label.ADVERTISEMENT}

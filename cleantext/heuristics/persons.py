@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.dates import is_stamp
 from cleantext.heuristics.introductions import begins_what_somebody_is
 from cleantext.languages import given_names
 
@@ -138,16 +139,24 @@ def _opens_with_grammar(page: Page, measure: Measure) -> bool:
 
 
 def _name_lines(page: Page, names: Names) -> None:
-    """Two to four capitalised words that no prose uses, between standfirst and first paragraph or below the last one."""
+    """Two to four capitalised words that no prose uses, between standfirst and first paragraph or below the last one.
+
+    Full names and stamps may be as many lines further up as rules know between them and the paragraph: buttons to share.
+    """
     long = [i for i in page.anchors if page.measures[i].size >= _PARAGRAPH]
     if not long:
         return
     second = long[1] if len(long) > 1 else long[0]
-    for index in (*range(max(0, second - _LAST), second), *range(long[-1] + 1, min(len(names), long[-1] + 3))):
+    near = max(0, second - _LAST)
+    far = min([i for i in range(second) if not page.matches[i]][-_LAST:], default=near)
+    for index in (*range(min(near, far), second), *range(long[-1] + 1, min(len(names), long[-1] + 3))):
         measure = page.measures[index]
         if page.matches[index]:
-            if _is_cue(page, index) and (index < second or page.matches[index][0].rule.label == "byline"):
+            if index >= near and _is_cue(page, index) and (index < second or page.matches[index][0].rule.label == "byline"):
                 names[index].append(CUE_ABOVE if index < second else CUE_BELOW)
+            continue
+        if index < second and is_stamp(measure, page.language):
+            names[index].append(CUE_ABOVE)
             continue
         if index >= second and _is_shorthand(page, index):
             names[index].append(CUE_BELOW)
@@ -156,8 +165,10 @@ def _name_lines(page: Page, names: Names) -> None:
         if above_an_item:
             continue
         if _LEAST_NAME <= measure.size <= _MOST_NAME and _is_name(page, measure):
-            what = "name" if _has_given_name(page, measure) or measure.words[-1] in _DESKS else "unknown_name"
-            names[index].append(f"{what}_alone_{'above' if index < second else 'below'}_the_text")
+            known = _has_given_name(page, measure) or measure.words[-1] in _DESKS
+            if known or index >= near:
+                where = "above" if index < second else "below"
+                names[index].append(f"{'name' if known else 'unknown_name'}_alone_{where}_the_text")
 
 
 def _has_given_name(page: Page, measure: Measure) -> bool:

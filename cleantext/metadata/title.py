@@ -27,11 +27,13 @@ _OFF_TOPIC, _ON_TOPIC = 0.2, 0.6
 # Of several lines like a headline the first is it, unless another has so much more of its words in the article: of the titles
 # of 253 labelled pages (weights of other folds) that mended 4 and spoilt none.
 _MORE = 0.2
+# A section's name has fewer longer words.
+_FEWEST_STEMS = 3
 _SHORTEST_WORD, _STEM = 4, 5
 # Labels that a headline may have got from the lines around it.
 _PLACED = frozenset({Label.TITLE, Label.BODY, Label.HEADING, Label.NAVIGATION, Label.RELATED, Label.STRAY})
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
-_SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Devanagari}\p{Hangul}]")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
 def title(blocks: Sequence[Block]) -> tuple[str, str] | None:
@@ -61,7 +63,7 @@ def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
         return best, "headline repeated as a line"
     body = _body(blocks)
     alike = [line for line in lines if _headline_likeness(line) == _headline_likeness(best)]
-    on_topic = max(alike, key=lambda line: _support(line, body))
+    on_topic = max(alike, key=lambda line: _support(line, body) if len(_stems(line)) >= _FEWEST_STEMS else 0.0)
     if _support(on_topic, body) >= _support(best, body) + _MORE:
         return on_topic, "headline line on the topic"
     if _support(best, body) < _OFF_TOPIC:
@@ -96,11 +98,14 @@ def _body(blocks: Sequence[Block]) -> str:
 
 def _support(line: str, body: str) -> float:
     """The share of a line's longer words, without their endings, that the body uses."""
-    if _SPACED.search(line) is None:
-        stems = [line[at : at + 2] for at in range(len(line) - 1)]
-    else:
-        stems = [word[:_STEM] for word in _WORD.findall(line.casefold()) if len(word) >= _SHORTEST_WORD]
+    stems = _stems(line)
     return sum(stem in body for stem in stems) / len(stems) if stems else _OFF_TOPIC
+
+
+def _stems(line: str) -> list[str]:
+    if _UNSPACED.search(line) is not None:
+        return [line[at : at + 2] for at in range(len(line) - 1)]
+    return [word[:_STEM] for word in _WORD.findall(line.casefold()) if len(word) >= _SHORTEST_WORD]
 
 
 def from_quotes(blocks: Sequence[Block]) -> tuple[str, str] | None:
@@ -143,7 +148,7 @@ def quoted(text: str) -> list[str]:
 
 
 def _is_headline_long(text: str) -> bool:
-    if _SPACED.search(text) is None:
+    if _UNSPACED.search(text) is not None:
         return True
     return _FEWEST_WORDS <= len(_WORD.findall(text)) <= _MOST_WORDS
 
@@ -160,7 +165,7 @@ def _headline_likeness(line: str) -> int:
     dates = _dates(line)
     if dates and dates[0].start < _OPENING:
         return -1
-    if _SPACED.search(line) is None:
+    if _UNSPACED.search(line) is not None:
         return _LIKE_A_HEADLINE if len(line) >= 8 else 0
     if words < _FEWEST_WORDS:
         return 0
@@ -168,7 +173,7 @@ def _headline_likeness(line: str) -> int:
 
 
 def _could_be_a_kicker(line: str) -> bool:
-    return _SPACED.search(line) is not None and len(line.split()) <= _FEWEST_WORDS
+    return _UNSPACED.search(line) is None and len(line.split()) <= _FEWEST_WORDS
 
 
 def _dates(line: str) -> tuple[FoundDate, ...]:
