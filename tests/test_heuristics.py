@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleantext import Cleaner
 from cleantext.heuristics import measure, observe, survey
+from cleantext.heuristics.dates import is_stamp
 from cleantext.normalize import bare_texts
 
 ARTICLE = """
@@ -147,6 +150,59 @@ def test_a_name_alone_is_one_with_a_given_name() -> None:
     assert lines_with("name_alone_above_the_text", ["Bergbote Digital", *ARTICLE]) == ["Bergbote Digital"]
     assert lines_with("name_alone_above_the_text", ["Digitale Bildung", *ARTICLE]) == []
     assert lines_with("unknown_name_alone_above_the_text", ["Digitale Bildung", *ARTICLE]) == ["Digitale Bildung"]
+
+
+SHARED = [
+    "Auf Facebook teilen",
+    "Auf WhatsApp teilen",
+    "Per E-Mail teilen",
+    "Link kopieren",
+    "Drucken",
+    "Merken",
+    "Zur Startseite",
+]
+
+
+def test_full_names_are_looked_for_above_the_buttons() -> None:
+    """What rules know between them and the text does not count; names without a given one are looked for next to it alone."""
+    assert lines_with("name_alone_above_the_text", ["Anna Lauterbacher", *SHARED, *ARTICLE]) == ["Anna Lauterbacher"]
+    assert lines_with("unknown_name_alone_above_the_text", ["Digitale Bildung", *SHARED, *ARTICLE]) == []
+
+
+def is_stamped(line: str, language: str) -> bool:
+    """Whether a line is a stamp in a language."""
+    (measured,), table = measure([line], bare_texts([line]), language)
+    return is_stamp(measured, table)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("18 september 2022 door Femke", "nl"),
+        ("Lianne Hoekstra 21-10-2023, 08:30", "nl"),
+        ("2021. 11. 09.", "hu"),
+        ("Ніна Коваль, 30 червня 2021", "uk"),
+        ("Dienstag, 3. Mai 2024 um 12:30 Uhr", "de"),
+    ],
+)
+def test_a_stamp_is_a_date_in_full_and_little_else(line: str, language: str) -> None:
+    """Whatever the language's form is: day, month and year, besides byline words, capitals and a clock."""
+    assert is_stamped(line, language)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3. Mai",
+        "Mai 2024",
+        "Seit 3. Mai 2024 gesperrt",
+        "Erschienen: 3. Mai 2024",
+        "Alte Bibliothek Nord Ost West Lautern 3. Mai 2024",
+    ],
+)
+def test_a_date_within_other_words_is_no_stamp(line: str) -> None:
+    """Nor is half a date."""
+    assert not is_stamped(line, "de")
 
 
 def test_a_picture_s_description_and_its_caption() -> None:

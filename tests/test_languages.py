@@ -135,3 +135,26 @@ def test_months_are_read_as_dates(code: str) -> None:
     read = [(names[0], parse_date(f"3 {names[0]} 2024", language=code)) for names in table.months]
     found = [None if moment is None else moment.month for _, moment in read]
     assert found == list(range(1, 13)), read
+
+
+THAI = [
+    "เทศบาลเมืองตัดสินใจซ่อมสะพานเก่าข้ามแม่น้ำในฤดูใบไม้ผลิ ซึ่งหมายความว่าคนเดินเท้าจะต้องใช้เส้นทางอื่นเป็นเวลาหลายเดือน",
+    "ชาวบ้านหลายคนบอกว่าพวกเขาไม่รู้เรื่องแผนนี้มาก่อน และกังวลว่าเด็กนักเรียนจะต้องตื่นเช้ากว่าเดิมเพื่อไปโรงเรียน",
+    "ทำไมต้องซ่อมตอนนี้",
+    "นายกเทศมนตรีกล่าวว่าสะพานนี้สร้างมาตั้งแต่เจ็ดสิบปีก่อน และวิศวกรพบรอยร้าวในเสาสามต้นเมื่อฤดูหนาวที่ผ่านมา",
+    "งานจะเริ่มในเดือนเมษายน และเทศบาลหวังว่ารถโดยสารจะกลับมาวิ่งข้ามสะพานได้อีกครั้งก่อนเปิดภาคเรียนใหม่",
+]
+
+
+def test_an_article_in_a_script_without_spaces_stays() -> None:
+    """Words are counted by pairs of characters there, with a table or without, so that paragraphs are no short lines."""
+    lines = ["หน้าแรก", "Facebook", THAI[0], "Facebook", *THAI[1:], "Twitter", "LINE"]
+    kept = [block.text for block in cleantext.clean("\n".join(lines), format="text").blocks if block.kept]
+    assert [line for line in THAI if line not in kept] == []
+
+
+def test_persian_and_arabic_are_told_apart_by_letters() -> None:
+    """They share a script; a language without a table is no other one."""
+    persian = "شهرداری تصمیم گرفت پل قدیمی روی رودخانه را در بهار تعمیر کند و پیاده‌ها باید از راه دیگری بروند."
+    assert detect(set(persian.split()), persian) == "fa"
+    assert detect(set(SENTENCES["ar"].split()), SENTENCES["ar"]) == "ar"

@@ -318,3 +318,15 @@ def test_the_same_rule_in_two_files_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as caught:
         load_rules(tmp_path)
     assert str(caught.value) == f"{tmp_path}: de.newsletter.example: defined twice"
+
+
+def test_rules_know_the_parts_of_a_line() -> None:
+    """A line is what rules say of all its parts, or of all but one of three; a safe one has to be among them."""
+    rules = matcher("hu")
+    line = "írta: bori | 2022. június 21. | 14 hozzászólás"
+    found = rules.match([line])[0]
+    assert {match.rule.label for match in found} == {Label.BYLINE, Label.TIMESTAMP, Label.COMMENTS}
+    assert [line[match.start : match.end] for match in found] == [match.text for match in found]
+    assert rules.match(["befőzés · 2022. június 21. · 14 hozzászólás"])[0]
+    assert rules.match(["befőzés | 14 hozzászólás"])[0] == ()
+    assert rules.match(["befőzés · a régi malom · a holnap erdeje"])[0] == ()

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 14
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE_IN_NUMBERS = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})\b")
+_DATE_IN_NUMBERS = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\s?\d{1,2}[./-]\s?\d{1,2})\b"
+)
 # A whole date leaves room for a name, a place and a clock.
 _LONGEST_STAMP, _MOST_OTHER_WORDS = 10, 4
 

@@ -84,4 +84,7 @@ def _are_alone(page: Page, run: Sequence[int]) -> bool:
 
 def _is_a_marker(page: Page, index: int) -> bool:
     """Whether a line marks an advertisement in a word or two."""
-    return page.measures[index].size <= _LONGEST_MARKER and safe_labels(page, index) == {Label.ADVERTISEMENT}
+    labels, size = safe_labels(page, index), page.measures[index].size
+    return (size <= _LONGEST_MARKER and labels == {Label.ADVERTISEMENT}) or (
+        size >= _SHORTEST_POINTER and labels == {Label.RELATED}
+    )

@@ -152,7 +152,11 @@ def _name_lines(page: Page, names: Names) -> None:
     for index in (*range(min(near, far), second), *range(long[-1] + 1, min(len(names), long[-1] + 3))):
         measure = page.measures[index]
         if page.matches[index]:
-            if index >= near and _is_cue(page, index) and (index < second or page.matches[index][0].rule.label == "byline"):
+            if (
+                index >= near
+                and _is_cue(page, index)
+                and (index < second or page.matches[index][0].rule.label == "byline")
+            ):
                 names[index].append(CUE_ABOVE if index < second else CUE_BELOW)
             continue
         if index < second and is_stamp(measure, page.language):

@@ -43,7 +43,7 @@ def title(blocks: Sequence[Block]) -> tuple[str, str] | None:
     >>> title([prompt])
     ('Ein Fest im Park', 'quoted by the comments prompt')
     """
-    return from_lines(blocks) or from_quotes(blocks) or from_opening(blocks)
+    return from_lines(blocks) or from_quotes(blocks) or from_opening(blocks) or from_place(blocks)
 
 
 def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
@@ -77,19 +77,21 @@ def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
 
 
 def from_place(blocks: Sequence[Block]) -> tuple[str, str] | None:
-    """The first line on the topic above the first paragraph that is no sentence and whose label no safe rule gives."""
+    """Of the lines above the first paragraph that are no sentence and whose label no safe rule gives, the one most on the topic."""
     body = _body(blocks)
+    found: list[str] = []
     for block in blocks:
         if block.kept and len(block.text) >= _PARAGRAPH:
-            return None
+            break
         if block.label not in _PLACED or block.kind == "list_item" or any(own.tier == "safe" for own in block.evidence):
             continue
         line = block.text.lstrip("#•-– ").strip()
         if not line or line.endswith(_SENTENCE_ENDS) or _headline_likeness(line) != _LIKE_A_HEADLINE:
             continue
         if _support(line, body) >= _ON_TOPIC:
-            return line, "line on the topic above the article"
-    return None
+            found.append(line)
+    best = max(found, key=lambda line: len(_stems(line)), default=None)
+    return None if best is None else (best, "line on the topic above the article")
 
 
 def _body(blocks: Sequence[Block]) -> str:

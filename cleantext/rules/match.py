@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from cleantext.normalize import bare
+from cleantext.rules.parts import matches_of_parts
 from cleantext.rules.reported import is_reported
 
 if TYPE_CHECKING:
@@ -85,6 +86,13 @@ class Matcher:
 
     def scan(self, bare_texts: Sequence[str]) -> Scan:
         """The matches of all texts, with what only a scan tells; what a text reports, safe rules do not match."""
+        scan = self._scan(bare_texts)
+        for index, found in matches_of_parts(bare_texts, scan.matches, lambda parts: self._scan(parts).matches).items():
+            scan.matches[index] = found
+        return scan
+
+    def _scan(self, bare_texts: Sequence[str]) -> Scan:
+        """The same without what rules say of parts."""
         count = len(bare_texts)
         matches: list[Sequence[Match]] = [()] * count
         hinted = set(range(count)) if self._marks_are_hints else set()
