@@ -32,7 +32,7 @@ def from_text(blocks: Sequence[Block], *, language: str | None, url: str | None)
     dated = stamps(blocks, language)
     found: dict[str, Found] = {
         "title": title(blocks),
-        "authors": authors(above_the_comments(told), language) or authors(told, language),
+        "authors": authors(told, language),
         "published": published(dated),
         "modified": modified(dated),
         "publisher": publisher(blocks, filed[0] if filed else None, language),
@@ -65,18 +65,20 @@ def authors(blocks: Sequence[Block], language: str | None) -> tuple[tuple[str, .
         (Label.TIMESTAMP, "byline on the timestamp line", lambda block: _introduced(block.text, language)),
         (Label.AUTHOR_BIO, "author biography", lambda block: [name] if (name := starts_with_name(block.text)) else []),
     )
+    above = _above_the_comments(blocks)
     for label, source, read in sources:
-        names = dict.fromkeys(name for block in blocks if block.label is label for name in read(block))
-        if names:
-            return tuple(names), source
+        for part in (blocks[:above], blocks[above:]):
+            names = dict.fromkeys(name for block in part if block.label is label for name in read(block))
+            if names:
+                return tuple(names), source
     return None
 
 
-def above_the_comments(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks from the first on, but not what stands below the first byline and a line about comments: there, readers sign."""
+def _above_the_comments(blocks: Sequence[Block]) -> int:
+    """How many blocks stand above the first that is about comments below the first byline: further down readers sign."""
     signed = next((i for i, block in enumerate(blocks) if block.label is Label.BYLINE), len(blocks))
     comments = (i for i, block in enumerate(blocks) if i > signed and block.label is Label.COMMENTS)
-    return blocks[: next(comments, len(blocks))]
+    return next(comments, len(blocks))
 
 
 def _signed(block: Block, language: str | None) -> Sequence[str]:

@@ -57,17 +57,19 @@ def from_lines(blocks: Sequence[Block]) -> tuple[str, str] | None:
     if not lines:
         return None
     counts = Counter(map(_fold, lines))
-    lines.sort(key=lambda line: (-_headline_likeness(line), -counts[_fold(line)], _could_be_a_kicker(line)))
+    likeness = {line: _headline_likeness(line) for line in lines}
+    lines.sort(key=lambda line: (-likeness[line], -counts[_fold(line)], _could_be_a_kicker(line)))
     best = lines[0]
     if counts[_fold(best)] > 1:
         return best, "headline repeated as a line"
     body = _body(blocks)
-    alike = [line for line in lines if _headline_likeness(line) == _headline_likeness(best)]
-    on_topic = max(alike, key=lambda line: _support(line, body) if len(_stems(line)) >= _FEWEST_STEMS else 0.0)
-    if _support(on_topic, body) >= _support(best, body) + _MORE:
+    support = _support(best, body)
+    alike = [line for line in lines[1:] if likeness[line] == likeness[best] and len(_stems(line)) >= _FEWEST_STEMS]
+    on_topic = max(alike, key=lambda line: _support(line, body), default=best)
+    if _support(on_topic, body) >= support + _MORE:
         return on_topic, "headline line on the topic"
-    if _support(best, body) < _OFF_TOPIC:
-        others = (line for line in lines[1:] if _headline_likeness(line) > 0 and _support(line, body) >= _ON_TOPIC)
+    if support < _OFF_TOPIC:
+        others = (line for line in lines[1:] if likeness[line] > 0 and _support(line, body) >= _ON_TOPIC)
         return (
             next(((line, "headline line on the topic") for line in others), None)
             or from_place(blocks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleantext.normalize import bare_texts
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 
     from cleantext.rules.match import Match
 
-_SEPARATORS = "|·•"
-_SEPARATOR = re.compile(rf"\s?[{_SEPARATORS}]\s?")
+_SEPARATOR = re.compile(r"\s?[|·•]\s?")
 _LONGEST, _MOST_PARTS = 140, 7
 # A rule says what a part is where its match covers so much of it. Of the labelled lines that no rule knows as a whole, rules
 # say so of all parts of four, or of all but one and safe rules of another: five lines, none of them body.
@@ -33,7 +31,7 @@ def matches_of_parts(
     parts = {
         index: own
         for index, text in enumerate(texts)
-        if not matches[index] and len(text) <= _LONGEST and len(own := _parts(text)) > 1
+        if ("|" in text or "·" in text or "•" in text) and not matches[index] and len(own := _parts(text)) > 1
     }
     if not parts:
         return {}
@@ -49,7 +47,7 @@ def matches_of_parts(
 
 
 def _parts(text: str) -> list[str]:
-    if not any(mark in text for mark in _SEPARATORS):
+    if len(text) > _LONGEST:
         return []
     parts = bare_texts(list(filter(None, _SEPARATOR.split(text))))
     return parts if len(parts) <= _MOST_PARTS and all(parts) else []
@@ -59,7 +57,7 @@ def _in_line(text: str, part: str, matches: Sequence[Match]) -> tuple[Match, ...
     """The matches that say what a part is, with offsets into the line."""
     offset = text.find(part)
     return tuple(
-        replace(match, start=match.start + offset, end=match.end + offset)
+        match._replace(start=match.start + offset, end=match.end + offset)
         for match in matches
         if match.end - match.start >= _COVERS * len(part)
     )

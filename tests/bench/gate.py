@@ -27,7 +27,7 @@ MOST_CALIBRATION_ERROR = 0.01
 LEAST_CHROME_CHARACTERS_LEFT, LEAST_CHROME_LINES_LEFT = 67.0, 75.5
 # Lines of gold bodies of B and C that go for each 100 lines of known chrome put among them.
 MOST_LOST_TO_INTERRUPTIONS = 24.5
-# CPU of text mode against ftfy.fix_text alone on the same text; 1.52 to 1.60 measured on noisy machines.
+# CPU of text mode against ftfy.fix_text alone on the same text; 1.52 to 1.57 measured on noisy machines.
 MOST_TIME = 1.6
 # CPU of HTML mode, metadata included, against trafilatura.extract on the same pages, each read once; 1.12 to 1.25 measured.
 MOST_HTML_TIME = 1.33

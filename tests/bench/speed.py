@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from tests.bench.linedata import LabelledDocument
 
-ROUNDS = 7
+ROUNDS = 15
+FEWER_ROUNDS = 5
 MORE_RULES = 4
 
 
@@ -79,7 +80,7 @@ def with_more_rules(texts: Sequence[str]) -> tuple[float, float]:
         few.clean(text, format="text")
         many.clean(text, format="text")
     ratios = []
-    for _ in range(ROUNDS):
+    for _ in range(FEWER_ROUNDS):
         base = cpu_seconds(lambda: [few.clean(text, format="text") for text in texts])
         ratios.append(cpu_seconds(lambda: [many.clean(text, format="text") for text in texts]) / base)
     languages = [few.clean(text, format="text").metadata.language for text in texts]
