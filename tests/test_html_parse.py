@@ -95,3 +95,19 @@ def test_pages_without_measure_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(InputError) as caught:
         cleantext.clean("<b>" * 11, format="html")
     assert str(caught.value) == "source: found 11 tags, expected an HTML page of at most 10"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ruby>橋<rt>はし</rt></ruby>",
+        "<ruby>橋<rp>（</rp><rt>はし</rt><rp>）</rp></ruby>",
+        "<ruby>橋<rt>はし</ruby>",
+        "<ruby><rb>橋</rb><rtc><rt>はし</rt></rtc></ruby>",
+    ],
+)
+def test_of_ruby_the_annotated_text_stays(markup: str) -> None:
+    """How characters are read stands neither in the text nor in the headline."""
+    page = f"<html lang=ja><h1>{markup}を直す</h1><p>市は川にかかる古い{markup}を春に修理することを決めた。</p></html>"
+    assert texts(page) == ["橋を直す", "市は川にかかる古い橋を春に修理することを決めた。"]
+    assert cleantext.clean(page, format="html").metadata.title == "橋を直す"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cleantext.readers.html import ONLY_IN_DATA, HtmlPage, read
 from cleantext.readers.html_state import FROM_JSON_LD, FROM_SCRIPT, FROM_TEMPLATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BODY = (
     "Der Wochenmarkt zieht im Frühjahr auf den Bahnhofsvorplatz um, weil die Stadt das Pflaster am Rathaus erneuern lässt.",
@@ -53,6 +56,11 @@ ELEMENTS.insert(
     2, {"type": "image", "caption": "Der Markt am Rathaus im letzten Sommer, als die Sonne schien und alle kamen."}
 )
 BLOCKS = [{"__typename": "CoreParagraphBlock", "attributes": {"content": text}} for text in BODY]
+# A gallery that shows a page of its story at a time.
+SLIDES = {
+    str(number): {"top": f"<p>{above}</p>", "picture": "/a.jpg", "bottom": f"<p>{below}</p>"}
+    for number, (above, below) in enumerate(zip(BODY[::2], (*BODY[1::2], OTHER), strict=True), 1)
+}
 
 
 def page(body: str) -> HtmlPage:
@@ -124,6 +132,16 @@ def test_places(body: str) -> None:
     filled = body.replace("{0!r}", json.dumps(value)).replace("{1}", json.dumps(f"5:{value}\n"))
     filled = filled.replace("{2}", escape(value)).replace("{{}}", "@").replace("{}", value).replace("@", "{}")
     assert recovered(page(filled)) == list(BODY)
+
+
+@pytest.mark.parametrize("written", [str, escape], ids=["as it is", "escaped"])
+def test_a_story_in_numbered_parts(written: Callable[[str], str]) -> None:
+    """What numbers its parts is read as a list of them, HTML under keys of no meaning, too, and with its tags escaped."""
+    value = {
+        number: {key: written(text) if "<" in text else text for key, text in slide.items()}
+        for number, slide in SLIDES.items()
+    }
+    assert recovered(page(script({"story": {"pages": value, "title": "Der Markt"}}))) == [*BODY, OTHER]
 
 
 def test_a_page_that_shows_its_article_is_left_alone() -> None:

@@ -24,7 +24,9 @@ _SHALLOW = frozenset(
     "area base br col embed hr img input link meta source track wbr p h1 h2 h3 h4 h5 h6 script style title textarea".split()
 )
 # Elements that are dropped with all that is in them, whose end is sometimes missing.
-_DROPPED = ("svg", "select", "math", "object", "video", "audio", "canvas", "map")
+_DROPPED = ("svg", "select", "math", "object", "video", "audio", "canvas", "map", "rt")
+# Ruby annotations: how the characters before are read, and brackets around that for browsers that do not know them.
+_RUBY = ("rt", "rp", "rtc")
 # What stays so deep of deeper nesting; the parser's own limit is 2048.
 _DEEPEST = 500
 # What a head holds; at anything else browsers begin the body, the parser only at elements older than HTML 5.
@@ -37,7 +39,8 @@ def parsed(text: str) -> etree._Element | None:
     """The root of a page, None where nothing can be parsed. Raises ``InputError`` for more than two million tags.
 
     What follows the end of the body belongs to it; nesting deeper than the parser reads is flattened; an unclosed
-    picture or field swallows no paragraphs; what stands in the head of a page that leaves out its tags is the body's.
+    picture or field swallows no paragraphs; what stands in the head of a page that leaves out its tags is the body's;
+    of ruby annotations the annotated text stays.
 
     >>> "".join(parsed("<html><body><p>Eins.</p></body></html><p>Zwei.").itertext())
     'Eins.Zwei.'
@@ -45,6 +48,8 @@ def parsed(text: str) -> etree._Element | None:
     'Tief.'
     >>> [element.tag for element in parsed("<title>Eins</title><main><p>Zwei.</main>").iter()]
     ['html', 'head', 'title', 'body', 'main', 'p']
+    >>> "".join(parsed("<p><ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>を渡る。").itertext())
+    '橋を渡る。'
     """
     if len(text) > _MOST_TAGS and (count := text.count("<")) > _MOST_TAGS:
         raise InputError(f"source: found {count:,} tags, expected an HTML page of at most {_MOST_TAGS:,}")
@@ -59,6 +64,8 @@ def parsed(text: str) -> etree._Element | None:
         root, _ = _read(_flattened(source.decode("utf-8")).encode("utf-8"))
     if root is not None:
         _release(root, source)
+        if b"<rt" in source:
+            etree.strip_elements(root, *_RUBY, with_tail=False)
         _begin_the_body(root)
     return root
 

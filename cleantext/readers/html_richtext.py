@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 # Keys that hold an article's text; lower case, without separators.
@@ -70,7 +71,8 @@ def article_in(value: Any) -> tuple[Piece, ...]:
     """The pieces of the article in a value, those of the place that holds most prose; empty where nothing is prose.
 
     A telling key counts double, and of places that hold nearly the same the innermost is taken. Under keys of other
-    articles, comments, menus and settings nothing is looked for. At most 200,000 nodes are looked at, once each.
+    articles, comments, menus and settings nothing is looked for; HTML under keys that tell nothing counts where those
+    beside them hold no text. At most 200,000 nodes are looked at, once each.
 
     >>> paragraph = [{"type": "text", "text": "Der Rat hat den Umbau "}, {"type": "text", "text": "am Montag mit neun Stimmen beschlossen."}]
     >>> body = [{"type": "heading", "text": "Der Umbau"}, {"type": "paragraph", "content": paragraph}]
@@ -105,7 +107,11 @@ class _Search:
         self._left -= 1
         if self._left < 0 or depth > _DEEPEST:
             return []
+        if isinstance(node, dict) and node and all(map(str.isdecimal, node)):
+            # What numbers its parts is a list.
+            node = list(node.values())
         if isinstance(node, str):
+            node = _as_markup(node)
             if (inner := _json_in(node)) is not None:
                 return self.visit(inner, key, depth + 1)
             found = list(_from_text(node))
@@ -142,19 +148,32 @@ class _Search:
             return []
         texts: list[Piece] = []
         inside: list[Piece] = []
+        markup: list[Piece] = []
         for key, value in node.items():
             if _OTHER_KEYS.search(key):
                 continue
             is_looked_at = isinstance(value, dict | list) or key in _TEXT_KEYS or _json_in(value) is not None
             found = self.visit(value, key, depth + 1) if is_looked_at else []
             if key not in _TEXT_KEYS:
-                if isinstance(value, str) and len(value) >= _LONG_TEXT:
-                    self._offer(list(_from_text(value)), key, depth + 1)
+                if isinstance(value, str):
+                    pieces = list(_from_text(_as_markup(value)))
+                    markup += [piece for piece in pieces if piece.html]
+                    if len(value) >= _LONG_TEXT:
+                        self._offer(pieces, key, depth + 1)
             elif isinstance(value, str):
                 texts = max(texts, found, key=lambda pieces: sum(len(piece.text) for piece in pieces))
             else:
                 inside += found
-        return _as_block(texts + inside, kind.lower())
+        return _as_block(texts + inside or markup, kind.lower())
+
+
+def _as_markup(text: str) -> str:
+    """The text; where all its tags are escaped, with tags.
+
+    >>> _as_markup("&lt;p&gt;Drei &amp;amp; vier&lt;/p&gt;"), _as_markup("Drei &lt; vier")
+    ('<p>Drei &amp; vier</p>', 'Drei &lt; vier')
+    """
+    return unescape(text) if "&lt;/" in text and "<" not in text else text
 
 
 def _json_in(value: Any) -> Any:
