@@ -16,6 +16,7 @@ SENTENCES = {
     "el": "Ο δήμος αποφάσισε να επισκευάσει την παλιά γέφυρα πάνω από το ποτάμι. Αυτό σημαίνει ότι οι πεζοί θα πρέπει να πηγαίνουν από αλλού.",
     "en": "The town has decided to repair the old bridge over the river in the spring. It means that people on foot will have to go another way.",
     "es": "El ayuntamiento ha decidido reparar el viejo puente sobre el río en primavera. Eso significa que los peatones tendrán que ir por otro lado.",
+    "fa": "شهرداری تصمیم گرفته است که پل قدیمی روی رودخانه را در بهار تعمیر کند. این یعنی عابران باید از راه دیگری بروند.",
     "fi": "Kaupunki on päättänyt, että joen yli kulkeva vanha silta korjataan keväällä. Se tarkoittaa, että jalankulkijoiden on kuljettava muualta.",
     "fr": "La ville a décidé de réparer le vieux pont sur la rivière au printemps. Cela veut dire que les piétons devront passer par un autre chemin.",
     "hi": "शहर ने तय किया है कि नदी पर बने पुराने पुल की मरम्मत वसंत में की जाएगी। इसका मतलब है कि पैदल चलने वालों को दूसरे रास्ते से जाना होगा।",
@@ -55,6 +56,21 @@ def test_each_sentence_of_a_table_language_is_its_own(code: str) -> None:
     assert len(table.months) == 12
     assert all(names for names in table.months)
     assert not table.spaced or len(table.function_words) >= 100
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ur", "شہر نے فیصلہ کیا ہے کہ دریا پر بنے پرانے پل کی مرمت بہار میں کی جائے گی۔ پیدل چلنے والوں کو دوسرے راستے سے جانا ہوگا۔"),
+        ("ps", "ښار پرېکړه وکړه چې پر سیند زوړ پل به په پسرلي کې ترمیم شي. دا مانا لري چې پلي خلک به له بلې لارې ځي."),
+        ("ku", "شارەکە بڕیاری دا کە پردە کۆنەکەی سەر ڕووبارەکە لە بەهاردا نۆژەن بکاتەوە. ئەمەش واتە پیادەکان دەبێت بە ڕێگەیەکی تردا بڕۆن."),
+    ],
+)  # fmt: skip
+def test_other_languages_in_the_arabic_script_are_not_taken_for_persian(code: str, text: str) -> None:
+    """They have no table, so that nothing is lost for words that the Persian one does not know."""
+    assert detect(set(text.split()), text) == code
+    assert load(code) is None
+    assert cleantext.clean(text, format="text").text == text
 
 
 @pytest.mark.parametrize("text", ["", "123 456", "Xyzzy plugh", "→ ☕ …", "OK"])

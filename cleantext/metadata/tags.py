@@ -16,11 +16,15 @@ _INTRODUCTION = regex.compile(
         (?:tags?|tagi|schlagw[oö]rte?r?|stichw[oö]rte?r?|themen(?:seiten)?|thema|topics?|keywords?|kategorien?|categor(?:y|ies)|
            categor[ií]as?|catégories?|temas?(?:\ relacionados)?|etiquetas?|etiketler|mots?-clés?|tematy|
            ключевые\ слова|теги|
-           関連キーワード|キーワード|标签|關鍵字|태그|emner?|ämnen|avainsanat|trefwoorden|argomenti|sujets?|under|unter|mit|with|in)
+           метки|мітки|ключові\ слова|ετικέτες|λέξεις[\s-]κλειδιά|štítky|klíčová\ slova|témata|címkék|cimkék|etichete|
+           taggar|taggat|emneord|nøgleord|stikkord|aiheet|asiasanat|etiquettes?|parole\ chiave|palavras-chave|từ\ khóa|kata\ kunci|
+           (?:ال)?وسوم|(?:ال)?كلمات\ (?:ال)?مفتاحية|كلمات\ دلالية|مواضيع|برچسب(?:[\s\u200c]?ها)?|کلید[\s\u200c]?واژه(?:[\s\u200c]?ها)?|
+           (?:کلمات|واژه[\s\u200c]?های)\ کلیدی|टैग्?स?|תגיות|แท็ก|
+           関連キーワード|キーワード|标签|標籤|关键词|關鍵詞|關鍵字|태그|emner?|ämnen|avainsanat|trefwoorden|argomenti|sujets?|under|unter|mit|with|in)
         \s?(?:[:：]|\Z|(?=[\#\p{Lu}]))\s*""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_SEPARATOR = regex.compile(r"\s*[,;|#·•／、，]\s*")
+_SEPARATOR = regex.compile(r"\s*[,;|#·•／、，،؛]\s*")
 # Separators that words may hold need space around them.
 _BLOG_DEFAULTS = frozenset({"uncategorized", "allgemein", "allgemeines", "general", "sin categoría", "non classé"})
 
