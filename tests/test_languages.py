@@ -73,6 +73,12 @@ def test_other_languages_in_the_arabic_script_are_not_taken_for_persian(code: st
     assert cleantext.clean(text, format="text").text == text
 
 
+def test_persian_typed_with_arabic_letters_is_persian() -> None:
+    """Many Persian pages have the Arabic yeh and kaf; Arabic has no letters for p, ch and g."""
+    text = SENTENCES["fa"].replace("ی", "ي").replace("ک", "ك")
+    assert cleantext.clean(text, format="text").metadata.language == "fa"
+
+
 @pytest.mark.parametrize("text", ["", "123 456", "Xyzzy plugh", "→ ☕ …", "OK"])
 def test_too_little_gives_none(text: str) -> None:
     """Where nothing tells the language it is unknown, not guessed."""

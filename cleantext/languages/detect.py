@@ -40,7 +40,7 @@ _BEYOND_LATIN_AND_CYRILLIC = re.compile(
 _SCRIPT_SHARE = 0.15
 _SAMPLE = 4000
 # Letters that one of two languages with many function words in common has and the other has not.
-_ARABIC, _PERSIAN = frozenset("يكةىأإ"), frozenset("یکپچژگ")
+_ARABIC, _PERSIAN = frozenset("ةىأإ"), frozenset("یکپچژگ")  # ي and ك are typed in Persian, too
 # Letters of other languages in the Arabic script that neither of these has; they are 10 % and more of what those write.
 _OWN_ARABIC_LETTERS = (("ur", frozenset("ٹڈڑںہے")), ("ps", frozenset("ښځټډړېۍګ")), ("ku", frozenset("ێۆەڵڕ")))
 _OWN_SHARE = 0.03
