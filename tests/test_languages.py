@@ -16,6 +16,7 @@ SENTENCES = {
     "el": "Ο δήμος αποφάσισε να επισκευάσει την παλιά γέφυρα πάνω από το ποτάμι. Αυτό σημαίνει ότι οι πεζοί θα πρέπει να πηγαίνουν από αλλού.",
     "en": "The town has decided to repair the old bridge over the river in the spring. It means that people on foot will have to go another way.",
     "es": "El ayuntamiento ha decidido reparar el viejo puente sobre el río en primavera. Eso significa que los peatones tendrán que ir por otro lado.",
+    "th": "เทศบาลตัดสินใจซ่อมสะพานเก่าข้ามแม่น้ำในฤดูใบไม้ผลิ นั่นหมายความว่าคนเดินเท้าจะต้องใช้เส้นทางอื่น",
     "fa": "شهرداری تصمیم گرفته است که پل قدیمی روی رودخانه را در بهار تعمیر کند. این یعنی عابران باید از راه دیگری بروند.",
     "fi": "Kaupunki on päättänyt, että joen yli kulkeva vanha silta korjataan keväällä. Se tarkoittaa, että jalankulkijoiden on kuljettava muualta.",
     "fr": "La ville a décidé de réparer le vieux pont sur la rivière au printemps. Cela veut dire que les piétons devront passer par un autre chemin.",

@@ -25,6 +25,9 @@ _CHARACTER_PAIR = re.compile(r"(?=(\w\w))")
 _PAIRS_A_WORD = {"ja": 1.7, "zh": 1.7} | dict.fromkeys(("th", "lo", "km", "my"), 2.9)
 # No mark ends their sentences, so that from this many words on a text is taken for one.
 _WITHOUT_FULL_STOP, _SHORTEST_UNSTOPPED = ("th", "lo"), 20
+# Words that end a Thai question, and those that end what somebody says politely.
+_ASKED = ("ไหม", "มั้ย", "หรือเปล่า", "หรือไม่", "หรือยัง", "บ้าง", "อะไร", "ทำไม", "อย่างไร", "ยังไง", "เท่าไร", "เท่าไหร่", "ที่ไหน", "เมื่อไร")
+_SAID = ("ครับ", "ค่ะ", "คะ", "นะ", "ล่ะ")
 
 # A block of this many words that ends like a sentence, or of so many more that does not, is prose.
 PROSE_WORDS = 12
@@ -130,8 +133,8 @@ def _measure_unspaced(text: str, bare: str, pairs: list[str], language: str, tab
     """The same where words are not spaced: function words cannot be told apart, pronouns are looked for as they are."""
     size = len(pairs) / _PAIRS_A_WORD[language]
     end, ends = _end(text)
-    if language in _WITHOUT_FULL_STOP and not ends and size >= _SHORTEST_UNSTOPPED:
-        end, ends = ".", True
+    if language in _WITHOUT_FULL_STOP and not ends and (unmarked := _unmarked_end(text, size)):
+        end, ends = unmarked, True
     prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
     first = table is not None and any(word in bare for word in table.first_person)
     second = table is not None and any(word in bare for word in table.second_person)
@@ -140,6 +143,13 @@ def _measure_unspaced(text: str, bare: str, pairs: list[str], language: str, tab
     stems = {pair for pair in set(pairs) if grammatical.isdisjoint(pair) and _HIRAGANA.search(pair) is None}
     content = len(stems) / _PAIRS_A_STEM.get(language, 1.0)
     return Measure(text, bare, pairs, stems, content, size, end, None, prose, first, second, shape, bulleted)
+
+
+def _unmarked_end(text: str, size: float) -> str:
+    """The mark that a sentence would end with elsewhere, "" for what is none."""
+    if text.endswith(_ASKED):
+        return "?"
+    return "." if size >= _SHORTEST_UNSTOPPED or text.endswith(_SAID) else ""
 
 
 # Behind an article's last sentence an agency or an author signs in brackets: "(dpa)", "(hb/dpa)".

@@ -29,17 +29,19 @@ _ZONES |= {"eest": 3, "msk": 3, "мск": 3, "ist": 5.5, "hkt": 8, "sgt": 8, "js
 _ZONES |= {"est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "brt": -3}
 # The web is younger than this, and a page is not written in the far future.
 _EARLIEST, _LATEST = 1970, 2100
+# Thai pages count the years from 543 before those of others (the Buddhist era).
+_BUDDHIST = 543
 # Locales whose numeric dates have the month first; English of another country has the day first.
 _MONTH_FIRST = frozenset({"en", "en-us"})
 
 _NUMERIC = r"""
     (?P<iso>(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2}))(?!\d)
   | (?P<num>(?P<n1>\d{1,2})(?P<sep>\s?[./-]\s?)(?P<n2>\d{1,2})(?P=sep)
-      (?:(?P<ny>(?:19|20)\d{2})(?!\.\d)|(?P<nyy>\d{2})(?![\d.]*\d)))
+      (?:(?P<ny>(?:19|20|25)\d{2})(?!\.\d)|(?P<nyy>\d{2})(?![\d.]*\d)))
   | (?P<cjk>(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])
 """
 _TIME = regex.compile(
-    r"""(?:T|[\s,|·•/(–-]|\b(?:um|at|às|a\s+las|à|kl\.?|klo|ore|o|kello|om|в|saat|alle|godz\.)\b|\)|:\s)*
+    r"""(?:T|[\s,|·•/(–-]|\b(?:um|at|เวลา|às|a\s+las|à|kl\.?|klo|ore|o|kello|om|в|saat|alle|godz\.)\b|\)|:\s)*
         (?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h]|\sh\s?|\s?[時시]\s?)(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?(?:\s?[分분])?
         (?P<clock>\s?Uhr|\s?uur|\s?hs?\b)?
         \s?(?P<half>[ap]\.?\s?m\b\.?)?
@@ -81,6 +83,8 @@ def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     ['2024-04-05', '2024-05-04']
     >>> [str(d.value) for d in find_dates("2024-04-24T22:58:01+02:00")]
     ['2024-04-24 22:58:01+02:00']
+    >>> [str(d.value) for d in find_dates("20 ก.พ. 2567 เวลา 09:42 น.", "th")]
+    ['2024-02-20 09:42:00']
     """
     if _DIGIT.search(text) is None:
         return ()
@@ -164,7 +168,7 @@ def _pattern(language: str | None) -> regex.Pattern[str]:
 def _date(match: regex.Match[str], language: str | None) -> datetime | None:
     """The day a match of ``_pattern`` means, or None where there is no such day."""
     if match["iso"]:
-        return _day(match["iy"], match["im"], match["id"])
+        return _day(match["iy"], match["im"], match["id"], language)
     if match["cjk"]:
         return _day(match["cy"], match["cm"], match["cd"])
     if match["num"]:
@@ -172,7 +176,7 @@ def _date(match: regex.Match[str], language: str | None) -> datetime | None:
     for day, month, year in (("d", "m", "y"), ("d_", "m_", "y_"), ("yd", "ym", "yy")):
         if match[month]:
             number = month_number(match[month], language)
-            return _day(match[year], str(number), match[day]) if number else None
+            return _day(match[year], str(number), match[day], language) if number else None
     return None
 
 
@@ -183,13 +187,16 @@ def _numeric(match: regex.Match[str], language: str | None) -> datetime | None:
     if match["sep"].strip() != "." and (language or "").lower() in _MONTH_FIRST:
         orders.reverse()
     year = match["ny"] or f"20{match['nyy']}"
-    days = (_day(year, month, day) for month, day in orders)
+    days = (_day(year, month, day, language) for month, day in orders)
     return next((day for day in days if day is not None), None)
 
 
-def _day(year: str, month: str, day: str) -> datetime | None:
+def _day(year: str, month: str, day: str, language: str | None = None) -> datetime | None:
+    number = int(year)
+    if number > _EARLIEST + _BUDDHIST and (language or "").startswith("th"):
+        number -= _BUDDHIST
     try:
-        moment = datetime(int(year), int(month), int(day))  # noqa: DTZ001 - a page gives the zone or does not
+        moment = datetime(number, int(month), int(day))  # noqa: DTZ001 - a page gives the zone or does not
     except ValueError:
         return None
     return moment if _EARLIEST <= moment.year <= _LATEST else None

@@ -19,7 +19,8 @@ _INTRODUCTION = regex.compile(
            метки|мітки|ключові\ слова|ετικέτες|λέξεις[\s-]κλειδιά|štítky|klíčová\ slova|témata|címkék|cimkék|etichete|
            taggar|taggat|emneord|nøgleord|stikkord|aiheet|asiasanat|etiquettes?|parole\ chiave|palavras-chave|từ\ khóa|kata\ kunci|
            (?:ال)?وسوم|(?:ال)?كلمات\ (?:ال)?مفتاحية|كلمات\ دلالية|مواضيع|برچسب(?:[\s\u200c]?ها)?|کلید[\s\u200c]?واژه(?:[\s\u200c]?ها)?|
-           (?:کلمات|واژه[\s\u200c]?های)\ کلیدی|टैग्?स?|תגיות|แท็ก|
+           (?:کلمات|واژه[\s\u200c]?های)\ کلیدی|टैग्?स?|תגיות|แท็ก(?:ที่เกี่ยวข้อง)?|
+           แฮชแท็ก|ป้ายกำกับ|คำค้น(?:หา)?|คีย์เวิร์ด|หมวดหมู่|
            関連キーワード|キーワード|标签|標籤|关键词|關鍵詞|關鍵字|태그|emner?|ämnen|avainsanat|trefwoorden|argomenti|sujets?|under|unter|mit|with|in)
         \s?(?:[:：]|\Z|(?=[\#\p{Lu}]))\s*""",
     regex.VERBOSE | regex.IGNORECASE,

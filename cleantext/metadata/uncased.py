@@ -44,20 +44,31 @@ _JAPANESE_READING = regex.compile(r"[(（][\p{Hiragana}\p{Katakana}\sー]+[)）]
 _JAPANESE_OTHERS = regex.compile(
     r"\s(?:写真|撮影|編集|監修|翻訳|イラスト)\s?[:：=＝/／|｜].*\Z|\s\p{Han}*(?:写真|撮影)\Z"
 )
+# A Thai name is a given name and a family name, parted by a blank as words are not; what is done else or when comes behind it.
+_THAI_NAME = r"\p{Thai}{2,20}\s\p{Thai}{2,25}"
+_THAI = regex.compile(
+    r"\A[(（\[]?(?:(?:เขียน|แปล|เรียบเรียง|แปลและเรียบเรียง|รายงาน|บทความ|ข่าว|เรื่อง|เรื่องและภาพ)?โดย|ผู้เขียน|เรื่อง|เรื่องและภาพ|เขียน|เรียบเรียง|ผู้สื่อข่าว)"
+    rf"\s?[:：/|]?\s?(?P<names>{_THAI_NAME}(?:\s?(?:,|และ|/)\s?{_THAI_NAME})*)"
+    r"(?=[)）\]]?(?:\s*\Z|\s?[|/•·,(\d]|\s(?:เมื่อ|วันที่|ภาพ|ช่างภาพ|เรียบเรียง|บรรณาธิการ|ผู้สื่อข่าว|รายงาน)))"
+)
+_THAI_OTHERS = regex.compile(r"\A[(（\[]?(?:ช่าง)?(?:ภาพ|ถ่ายภาพ|กราฟิก|วิดีโอ)(?:โดย)?[\s:：]")
+_BETWEEN_THAI = regex.compile(r"\s?(?:,|/|และ(?=\p{Thai}+\s))\s?")
 _BETWEEN = regex.compile(r"[\s、，,·/]+")
 _BETWEEN_JAPANESE = regex.compile(r"[、，,]\s?")
 _NO_NAMES = regex.compile(
-    r"編集部|取材班|事務所|スタッフ|本[报報刊]|[记記]者|[报報][导導道]|新[华華聞闻]社|通[讯訊信]|中心|[网網]|部\Z"
+    r"編集部|取材班|事務所|スタッフ|本[报報刊]|[记記]者|[报報][导導道]|新[华華聞闻]社|通[讯訊信]|中心|[网網]|部\Z|กองบรรณาธิการ|ทีมข่าว|ผู้สื่อข่าว|ทีมงาน"
 )
 
 
 def uncased_names(text: str, language: str | None) -> tuple[str, ...] | None:
-    """The names that a Chinese, Japanese or Korean byline gives beside a word for who writes; None where it has no such word.
+    """The names that a Chinese, Japanese, Korean or Thai byline gives beside a word for who writes; None where it has no such word.
 
     >>> uncased_names("윤서진·김민수 기자", "ko"), uncased_names("佐藤花子記者", "ja")
     (('윤서진', '김민수'), ('佐藤花子',))
     >>> uncased_names("本报记者 王小明 李大华", "zh"), uncased_names("责任编辑：王小明", "zh"), uncased_names("王小明", "zh")
     (('王小明', '李大华'), (), None)
+    >>> uncased_names("เขียนโดย ปพิชญา ศรีวิไล เมื่อ 13 กรกฎาคม 2565", "th")
+    ('ปพิชญา ศรีวิไล',)
     """
     if language == "ko":
         found = _KOREAN.search(text)
@@ -71,6 +82,11 @@ def uncased_names(text: str, language: str | None) -> tuple[str, ...] | None:
         writing = _JAPANESE_OTHERS.sub("", _JAPANESE_READING.sub("", text))
         found = next(filter(None, (pattern.match(writing) for pattern in _JAPANESE)), None)
         return _named(_BETWEEN_JAPANESE.split(found["names"])) if found is not None else None
+    if language == "th":
+        if _THAI_OTHERS.match(text) is not None:
+            return ()
+        found = _THAI.match(text)
+        return _named(_BETWEEN_THAI.split(found["names"])) if found is not None else None
     return None
 
 
