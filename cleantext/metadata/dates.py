@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import regex
 
 from cleantext.languages.load import available, load
+from cleantext.metadata.calendars import gregorian
 
 # Zones that European and American publishers print; hours ahead of UTC.
 _ZONES: dict[str, float] = {
@@ -29,8 +30,6 @@ _ZONES |= {"eest": 3, "msk": 3, "мск": 3, "ist": 5.5, "hkt": 8, "sgt": 8, "js
 _ZONES |= {"est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "brt": -3}
 # The web is younger than this, and a page is not written in the far future.
 _EARLIEST, _LATEST = 1970, 2100
-# Thai pages count the years from 543 before those of others (the Buddhist era).
-_BUDDHIST = 543
 # Locales whose numeric dates have the month first; English of another country has the day first.
 _MONTH_FIRST = frozenset({"en", "en-us"})
 
@@ -85,6 +84,8 @@ def find_dates(text: str, language: str | None = None) -> tuple[FoundDate, ...]:
     ['2024-04-24 22:58:01+02:00']
     >>> [str(d.value) for d in find_dates("20 ก.พ. 2567 เวลา 09:42 น.", "th")]
     ['2024-02-20 09:42:00']
+    >>> [str(d.value.date()) for d in find_dates("۵ شهریور ۱۴۰۲ - ۱۱:۲۷", "fa")]
+    ['2023-08-27']
     """
     if _DIGIT.search(text) is None:
         return ()
@@ -192,11 +193,8 @@ def _numeric(match: regex.Match[str], language: str | None) -> datetime | None:
 
 
 def _day(year: str, month: str, day: str, language: str | None = None) -> datetime | None:
-    number = int(year)
-    if number > _EARLIEST + _BUDDHIST and (language or "").startswith("th"):
-        number -= _BUDDHIST
     try:
-        moment = datetime(number, int(month), int(day))  # noqa: DTZ001 - a page gives the zone or does not
+        moment = datetime(*gregorian(int(year), int(month), int(day), language))  # noqa: DTZ001 - a page gives the zone or does not
     except ValueError:
         return None
     return moment if _EARLIEST <= moment.year <= _LATEST else None
