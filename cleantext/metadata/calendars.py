@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 # Thai pages count the years from 543 before those of others (the Buddhist era); months and days are the same.
-_BUDDHIST_ERA = 543
+_BUDDHIST_ERA, _BUDDHIST = 543, range(2513, 2643)
 # Years of the Persian (Solar Hijri) calendar in which there is a web; its six first months have 31 days, the others 30.
 _PERSIAN = range(1348, 1480)
 # Its year 979 began on the 80th day of 1600; 8 of 33 years are leap years, for all years that the web has seen.
@@ -21,7 +21,7 @@ def gregorian(year: int, month: int, day: int, language: str | None) -> tuple[in
     ((2024, 2, 20), (2023, 8, 27), (1402, 6, 5))
     """
     spoken = (language or "").partition("-")[0].lower()
-    if spoken == "th" and year > _PERSIAN.stop + _BUDDHIST_ERA:
+    if spoken == "th" and year in _BUDDHIST:
         return year - _BUDDHIST_ERA, month, day
     if spoken == "fa" and year in _PERSIAN:
         found = _from_persian(year, month, day)
