@@ -13,6 +13,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION, TWICE
+from cleantext.heuristics.contents import CONTENTS
 from cleantext.heuristics.headline import LONE_HEADLINE
 from cleantext.heuristics.persons import NAME_ALONE
 from cleantext.heuristics.stray import CIPHERED
@@ -43,6 +44,7 @@ _SURE |= {f"item_that_a_safe_rule_calls_{label}": label for label in (Label.NAVI
 _SURE["line_that_a_supporting_rule_calls_advertisement"] = Label.ADVERTISEMENT  # 11 of 12
 _SURE[LONE_HEADLINE] = Label.TITLE
 _SURE[NAME_ALONE] = Label.BYLINE
+_SURE[CONTENTS] = Label.NAVIGATION
 _SURE |= dict.fromkeys((CAPTION, DESCRIPTION, TWICE), Label.CAPTION)
 _SURE |= dict.fromkeys((AGAIN, CIPHERED), Label.STRAY)
 _SURE_NAMES = frozenset(_SURE)

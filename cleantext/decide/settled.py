@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleantext.heuristics.captions import AGAIN, CAPTION, DESCRIPTION, TWICE
 from cleantext.heuristics.closing import CLOSING_NOTE
+from cleantext.heuristics.contents import BELOW, CONTENTS, LISTED
 from cleantext.heuristics.listings import LISTING
 from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT, HEADS_LIST_LIKE_OTHERS, LIST_LIKE_OTHERS
 from cleantext.heuristics.neighbours import ENCLOSED
@@ -38,7 +39,7 @@ _DECIDES_ALONE = 12.0
 # lines above a credit 6 to 1; author notes 2 to 0, introductions 11 to 0, closing notes 9 to 0 (29 to 0 at
 # other publishers); prose between chrome of one kind 9 to 0; headlines off topic 34 to 1, in capitals 17 to 0 (at
 # three publishers); lists below a chrome heading 843 to 1. A single line between prose needs about 6 to stand out at all. Of
-# what pictures leave, copies right below themselves and unreadable text the labelled lines have none: their odds are beliefs.
+# what pictures leave, copies right below themselves and unreadable text the labelled lines have none, nor tables of contents: their odds are beliefs.
 _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of chrome
     "box_text_off_topic_between_chrome": (-99.0, 2.5),
     "box_text_off_topic_below_chrome": (-99.0, 3.0),
@@ -59,6 +60,7 @@ _LEAST: dict[str, tuple[float, float]] = {  # least log odds of metadata and of 
     CLOSING_NOTE: (-99.0, 6.0),
     ENCLOSED: (-99.0, 6.0),
     CIPHERED: (-99.0, 8.0),
+    CONTENTS: (-99.0, 8.0),
     REPEATED_HEADLINE: (5.0, -99.0),
     "headline_off_topic_after_the_last_prose_of_few_lines": (-99.0, 3.0),
     "headline_in_capitals_like_others_between_prose": (-99.0, 4.0),
@@ -87,9 +89,13 @@ _MOST: dict[str, float] = {
     LISTING: -5.0,
     RECORD: -4.0,
     HEADS_RECORDS: -3.0,
+    LISTED: -5.0,
+    BELOW: -5.0,
 }
 # Evidence that only bounds scores: no weight is fitted for it.
-NOT_FITTED = frozenset({LIST_LIKE_OTHERS, HEADS_LIST_LIKE_OTHERS, LISTING, RECORD, HEADS_RECORDS})
+NOT_FITTED = frozenset(
+    {LIST_LIKE_OTHERS, HEADS_LIST_LIKE_OTHERS, LISTING, RECORD, HEADS_RECORDS, BELOW, CONTENTS, LISTED}
+)
 # What articles have several of.
 SERIES = frozenset(_MOST)
 # What an explanation gives for such evidence where the weights do not know it: for metadata and for chrome.

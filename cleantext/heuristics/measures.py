@@ -26,7 +26,22 @@ _PAIRS_A_WORD = {"ja": 1.7, "zh": 1.7} | dict.fromkeys(("th", "lo", "km", "my"),
 # No mark ends their sentences, so that from this many words on a text is taken for one.
 _WITHOUT_FULL_STOP, _SHORTEST_UNSTOPPED = ("th", "lo"), 20
 # Words that end a Thai question, and those that end what somebody says politely.
-_ASKED = ("ไหม", "มั้ย", "หรือเปล่า", "หรือไม่", "หรือยัง", "บ้าง", "อะไร", "ทำไม", "อย่างไร", "ยังไง", "เท่าไร", "เท่าไหร่", "ที่ไหน", "เมื่อไร")
+_ASKED = (
+    "ไหม",
+    "มั้ย",
+    "หรือเปล่า",
+    "หรือไม่",
+    "หรือยัง",
+    "บ้าง",
+    "อะไร",
+    "ทำไม",
+    "อย่างไร",
+    "ยังไง",
+    "เท่าไร",
+    "เท่าไหร่",
+    "ที่ไหน",
+    "เมื่อไร",
+)
 _SAID = ("ครับ", "ค่ะ", "คะ", "นะ", "ล่ะ")
 
 # A block of this many words that ends like a sentence, or of so many more that does not, is prose.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cleantext.heuristics.captions import captions
 from cleantext.heuristics.closing import closing
+from cleantext.heuristics.contents import contents
 from cleantext.heuristics.dates import dates
 from cleantext.heuristics.foot import foot
 from cleantext.heuristics.headline import headline
@@ -38,6 +39,7 @@ OF_THE_BLOCK: tuple[Heuristic, ...] = (phrases, shape, surface, dates, stray, ma
 ON_THE_PAGE: tuple[Heuristic, ...] = (
     register,
     repetition,
+    contents,
     title_echo,
     headline,
     opening,
