@@ -10,6 +10,7 @@ from cleantext.metadata.dates import parse_date
 
 SENTENCES = {
     "ar": "قررت المدينة أن تصلح الجسر القديم فوق النهر في الربيع. وهذا يعني أن المشاة سوف يضطرون إلى سلوك طريق آخر.",
+    "bg": "Общината реши старият мост над реката да бъде ремонтиран през пролетта. Това означава, че пешеходците ще трябва да минават по друг път.",
     "cs": "Město se rozhodlo, že na jaře opraví starý most přes řeku. Pro chodce to bude znamenat, že budou muset chodit jinudy.",
     "da": "Kommunen har besluttet, at den gamle bro over åen skal repareres til foråret. Det betyder, at de gående må finde en anden vej.",
     "de": "Die Stadt hat beschlossen, die alte Brücke über den Fluss im Frühjahr zu erneuern. Für Fußgänger heißt das, dass sie einen Umweg gehen müssen.",
@@ -71,6 +72,19 @@ def test_other_languages_in_the_arabic_script_are_not_taken_for_persian(code: st
     """They have no table, so that nothing is lost for words that the Persian one does not know."""
     assert detect(set(text.split()), text) == code
     assert load(code) is None
+    assert cleantext.clean(text, format="text").text == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("mk", "Општината одлучи стариот мост над реката да се поправи на пролет. Тоа значи дека пешаците ќе мораат да минуваат по друг пат."),
+        ("sr", "Град је одлучио да се стари мост преко реке поправи на пролеће. То значи да ће пешаци морати да иду другим путем."),
+    ],
+)  # fmt: skip
+def test_languages_with_function_words_of_bulgarian_are_told_from_it(code: str, text: str) -> None:
+    """They have letters that neither Bulgarian nor Russian has."""
+    assert detect(set(text.lower().split()), text) == code
     assert cleantext.clean(text, format="text").text == text
 
 

@@ -38,6 +38,7 @@ BIG = (
     "ru",
     "uk",
     "ja",
+    "bg",
 )
 
 each_pack = pytest.mark.parametrize("pack", PACKS)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.measures import SHORTEST_SENTENCE
 from cleantext.heuristics.page import FEWEST_PARAGRAPHS, safe_labels
 from cleantext.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cleantext.heuristics.measures import Measure
     from cleantext.heuristics.page import Page
 
 # Of the labelled lines around single ones, judged without them, 4 more were kept wrongly and 7 were wrong no longer. Of a safe
@@ -79,7 +81,12 @@ def _are_alone(page: Page, run: Sequence[int]) -> bool:
         if safe_labels(page, i) or (page.matches[i] and not page.measures[i].prose):
             return False
     above, below = page.measures[max(0, first - _REACH) : first], page.measures[end : end + _REACH]
-    return marker or all(any(measure.prose or measure.bulleted for measure in side) for side in (above, below))
+    return marker or all(any(map(_is_text, side)) for side in (above, below))
+
+
+def _is_text(measure: Measure) -> bool:
+    """Whether a block is a paragraph, an item or announces a list."""
+    return measure.prose or measure.bulleted or (measure.end == ":" and measure.size >= SHORTEST_SENTENCE)
 
 
 def _is_a_marker(page: Page, index: int) -> bool:
