@@ -124,6 +124,20 @@ def test_what_interrupts() -> None:
     assert found([*SPECIES[:2], "- Share on Facebook", *SPECIES[2:]]) == []
 
 
+def test_what_announces_a_list_is_text() -> None:
+    """A heading, a line with a colon and items without bullets stay below a box of two lines."""
+    box = ["This article is for subscribers only", "Already a subscriber? Log in"]
+    below = [
+        "Who opens the tunnel when",
+        "The hours have been agreed on for the summer:",
+        "Wednesday 5 to 8 p.m.",
+        "Saturday 3 to 9 p.m.",
+    ]
+    article = ARTICLES["en"]
+    document = cleantext.clean("\n".join([*article[:4], *box, *below, article[4]]))
+    assert [removal.text for removal in document.removed] == box
+
+
 def test_a_few_lines_together() -> None:
     """Up to three lines of it interrupt together; more are a box, whose other lines go with them."""
     article = ARTICLES["en"]

@@ -8,7 +8,7 @@ from cleantext import Cleaner
 from cleantext.heuristics import measure, seen_by, survey
 from cleantext.heuristics.lists import ANNOUNCED, ANNOUNCEMENT, lists
 from cleantext.heuristics.quantities import quantities
-from cleantext.heuristics.series import CLOCK_TIME, HEADS_STEPS, QUESTION, REMARK, SIGNATURE, STEP, series
+from cleantext.heuristics.series import CLOCK_TIME, COUNTED, HEADS_STEPS, QUESTION, REMARK, SIGNATURE, STEP, series
 from cleantext.heuristics.table import Heuristic
 from cleantext.normalize import bare_texts
 
@@ -51,6 +51,20 @@ def test_steps_of_a_recipe() -> None:
     assert carriers(STEP, ["Method", *steps]) == steps
     assert carriers(HEADS_STEPS, ["Method", *steps]) == ["Method"]
     assert carriers(STEP, ["1. Bridge to close", "2. School bus leaves early"]) == []
+
+
+def test_parts_that_count_on_behind_a_word() -> None:
+    """Named where three have text of their own, behind the number or below; pages, pictures and days of a calendar are not."""
+    steps = [
+        "Step 1: Take everything out of the shed",
+        "Step 2: Sweep the floor and the walls",
+        "Step 3: Put half of it back",
+    ]
+    assert carriers(COUNTED, [FIRST, *steps, SECOND]) == steps
+    chapters = ["Chapter 1", "Chapter 2", "Chapter 3"]
+    assert carriers(COUNTED, [line for chapter in chapters for line in (chapter, FIRST)]) == chapters
+    for others in (chapters, ["Page 1", "Page 3", "Page 7"], ["May 3, 2024", "May 4, 2024", "May 5, 2024"]):
+        assert carriers(COUNTED, [FIRST, *others, SECOND]) == []
 
 
 def test_remarks_of_a_dialogue() -> None:

@@ -15,6 +15,7 @@ from cleantext.heuristics.persons import AUTHOR_FACTS, AUTHOR_NOTE, CUE_ABOVE, C
 from cleantext.heuristics.records import HEADS_RECORDS, RECORD
 from cleantext.heuristics.series import (
     CLOCK_TIME,
+    COUNTED,
     HEADS_LISTS,
     HEADS_STEPS,
     QUESTION,
@@ -82,6 +83,7 @@ _MOST: dict[str, float] = {
     QUESTION_INSIDE: -4.0,
     CLOCK_TIME: -5.0,
     STEP: -5.0,
+    COUNTED: -5.0,
     HEADS_STEPS: -3.0,
     REMARK: -5.0,
     SIGNATURE: -5.0,

@@ -23,6 +23,7 @@ HEADS_LISTS = "recurs_above_lists_that_differ"
 CLOCK_TIME = "clock_time_above_text_like_others"
 STEP = "numbered_sentence_like_its_neighbours"
 HEADS_STEPS = "line_right_above_numbered_sentences"
+COUNTED = "counts_on_behind_a_word_like_others"
 REMARK = "remark_behind_a_dash"
 SIGNATURE = "signature_below_prose_like_others"
 _FEWEST = 2
@@ -33,6 +34,8 @@ _DASHES, _SHORTEST_REMARK = frozenset("–—"), 2
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?![\d%€$])(?!\s?[./-]\s?\d)")
 _LONGEST_TIME, _LONGEST_HEADING = 8, 8
 _STEP = re.compile(r"(\d{1,2})[.)]\s\S")
+# "Step 1: ...", "Chapter 2", "Krok 3". Of such labelled lines, three and more of them, 15 were body and none chrome.
+_COUNTED, _FEWEST_COUNTED = re.compile(r"([^\W\d_]{2,12})\s?(\d{1,2})(?![\d.,:/%-]*\d)"), 3
 _LEAST_SIGNED, _MOST_SIGNED, _NO_SIGNATURE = 3, 7, frozenset(".:!?…")
 
 
@@ -47,6 +50,7 @@ def series(page: Page, names: Names) -> None:
     times: list[int] = []
     steps: list[int] = []
     signatures: list[int] = []
+    counted: dict[str, list[tuple[int, int]]] = {}
     for index, measure in enumerate(measures):
         first, end = measure.text[0], measure.end
         if end == "?" and measure.size <= _LONGEST_QUESTION and _is_answered(page, index):
@@ -61,6 +65,8 @@ def series(page: Page, names: Names) -> None:
         elif first in _DASHES:
             if end in _SENTENCE_ENDS and measure.size >= _SHORTEST_REMARK and not page.matches[index]:
                 names[index].append(REMARK)
+        elif not page.matches[index] and (count_on := _COUNTED.match(measure.bare)) is not None:
+            counted.setdefault(count_on[1], []).append((int(count_on[2]), index))
         elif measure.size <= _MOST_SIGNED and _is_signature(page, index, signatures):
             signatures.append(index)
     for name, indices in ((QUESTION, questions), (CLOCK_TIME, times), (SIGNATURE, signatures)):
@@ -68,6 +74,9 @@ def series(page: Page, names: Names) -> None:
             if len(indices) >= _FEWEST or (name == SIGNATURE and _signs_a_letter(page, index)):
                 names[index].append(name)
     _steps(page, steps, names)
+    for places in counted.values():
+        if len(places) >= _FEWEST_COUNTED:
+            _counted(page, places, names)
     _heads_of_lists(page, names)
 
 
@@ -114,6 +123,18 @@ def _steps(page: Page, indices: Sequence[int], names: Names) -> None:
             names[index].append(STEP)
             if number == 1 and index and not page.matches[index - 1] and _is_heading(page.measures[index - 1]):
                 names[index - 1].append(HEADS_STEPS)
+
+
+def _counted(page: Page, places: Sequence[tuple[int, int]], names: Names) -> None:
+    """Lines that count on behind one word, with text of their own: behind the number, or below where the next is not."""
+    if [number for number, _ in places] != list(range(places[0][0], places[0][0] + len(places))):
+        return
+    lines = [index for _, index in places]
+    if all(page.measures[index].size >= SHORTEST_SENTENCE for index in lines) or all(
+        below > above + 1 for above, below in pairwise(lines)
+    ):
+        for index in lines:
+            names[index].append(COUNTED)
 
 
 def _is_heading(measure: Measure) -> bool:
