@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleantext.heuristics.measures import WITHOUT_FULL_STOP
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -68,7 +70,9 @@ def headline(page: Page, names: Names) -> None:
 
 
 def _lone_line(page: Page, last_prose: int) -> int:
-    """The one line below the last prose that no rule knows, -1 when there are none or several."""
+    """The one line below the last prose that no rule knows, -1 when there are none or several, or sentences end without a mark."""
+    if page.language is not None and page.language.code in WITHOUT_FULL_STOP:
+        return -1
     lines = [i for i in range(last_prose + 1, len(page.measures)) if not page.matches[i]]
     alone = last_prose >= 0 and len(lines) == 1
     if not alone or page.measures[lines[0]].bulleted or ": " in page.measures[lines[0]].text:

@@ -24,7 +24,7 @@ _CHARACTER_PAIR = re.compile(r"(?=(\w\w))")
 # make no pairs.
 _PAIRS_A_WORD = {"ja": 1.7, "zh": 1.7} | dict.fromkeys(("th", "lo", "km", "my"), 2.9)
 # No mark ends their sentences, so that from this many words on a text is taken for one.
-_WITHOUT_FULL_STOP, _SHORTEST_UNSTOPPED = ("th", "lo"), 20
+WITHOUT_FULL_STOP, _SHORTEST_UNSTOPPED = ("th", "lo"), 20
 # Words that end a Thai question, and those that end what somebody says politely.
 _ASKED = (
     "ไหม",
@@ -148,7 +148,7 @@ def _measure_unspaced(text: str, bare: str, pairs: list[str], language: str, tab
     """The same where words are not spaced: function words cannot be told apart, pronouns are looked for as they are."""
     size = len(pairs) / _PAIRS_A_WORD[language]
     end, ends = _end(text)
-    if language in _WITHOUT_FULL_STOP and not ends and (unmarked := _unmarked_end(text, size)):
+    if language in WITHOUT_FULL_STOP and not ends and (unmarked := _unmarked_end(text, size)):
         end, ends = unmarked, True
     prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
     first = table is not None and any(word in bare for word in table.first_person)

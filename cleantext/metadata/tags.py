@@ -16,7 +16,7 @@ _INTRODUCTION = regex.compile(
         (?:tags?|tagi|schlagw[oö]rte?r?|stichw[oö]rte?r?|themen(?:seiten)?|thema|topics?|keywords?|kategorien?|categor(?:y|ies)|
            categor[ií]as?|catégories?|temas?(?:\ relacionados)?|etiquetas?|etiketler|mots?-clés?|tematy|
            ключевые\ слова|теги|
-           метки|мітки|ключові\ слова|ετικέτες|λέξεις[\s-]κλειδιά|štítky|klíčová\ slova|témata|címkék|cimkék|etichete|
+           метки|мітки|етикети|тагове|ключови\ думи|ключові\ слова|ετικέτες|λέξεις[\s-]κλειδιά|štítky|klíčová\ slova|témata|címkék|cimkék|etichete|
            taggar|taggat|emneord|nøgleord|stikkord|aiheet|asiasanat|etiquettes?|parole\ chiave|palavras-chave|từ\ khóa|kata\ kunci|
            (?:ال)?وسوم|(?:ال)?كلمات\ (?:ال)?مفتاحية|كلمات\ دلالية|مواضيع|برچسب(?:[\s\u200c]?ها)?|کلید[\s\u200c]?واژه(?:[\s\u200c]?ها)?|
            (?:کلمات|واژه[\s\u200c]?های)\ کلیدی|टैग्?स?|תגיות|แท็ก(?:ที่เกี่ยวข้อง)?|
