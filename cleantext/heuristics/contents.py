@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ _LONGEST = 20  # in words
 # A longer line that ends in a colon is a sentence of the article, and the list below it the article's.
 _SHORTEST_ANNOUNCEMENT = 4
 _SENTENCE_ENDS = frozenset(".!")
-_NUMBER = re.compile(r"\(?(\d{1,2})(?:\.\d{1,2})*[.):]?\s+")
+_NUMBER = re.compile(r"(\d{1,2})(?:\.\d{1,2})*[.):]?\s+")
 
 
 def contents(page: Page, names: Names) -> None:
@@ -37,15 +38,16 @@ def contents(page: Page, names: Names) -> None:
     """
     measures = page.measures
     _counted(page, names)
-    if len(page.anchors) < _FEWEST:
+    if len(page.anchors) < _FEWEST or _recurring(measures) < _FEWEST:
         return
     said = ["" if measure.prose or measure.size > _LONGEST else _unnumbered(measure.bare) for measure in measures]
+    recurring = {text for text, count in Counter(said).items() if text and count > 1}
+    if len(recurring) < _FEWEST:
+        return
     places: dict[str, list[int]] = {}
     for index, text in enumerate(said):
-        if text:
+        if text in recurring:
             places.setdefault(text, []).append(index)
-    if len(said) - said.count("") - len(places) < _FEWEST:  # too few come back
-        return
     for start, end in _runs(said):
         found = _headings(page, said, places, start, end)
         if len(found) < _FEWEST:
@@ -65,12 +67,22 @@ def contents(page: Page, names: Names) -> None:
                 names[heading].append(LISTED)
 
 
+def _recurring(measures: Sequence[Measure]) -> int:
+    """How many blocks say what another one says, numbers in front of them aside."""
+    texts = [measure.bare for measure in measures]
+    distinct = set(texts)
+    numbered = [_unnumbered(text) for text in distinct if text[:1].isdigit()]
+    return len(texts) - len(distinct) + len(numbered) - len(set(numbered) - distinct)
+
+
 def _counted(page: Page, names: Names) -> None:
     """Headings that count from one right below a line of navigation, and the first heading of the text below them."""
     for index in page.chrome:
+        below = index + 1
+        if page.measures[below : below + 1] and _number(page.measures[below]) != 1:
+            continue
         if Label.NAVIGATION not in safe_labels(page, index):
             continue
-        below = index + 1
         while below < len(page.measures) and _number(page.measures[below]) == below - index:
             below += 1
         if below - index <= _FEWEST:
@@ -83,7 +95,7 @@ def _counted(page: Page, names: Names) -> None:
 
 def _number(measure: Measure) -> int:
     """The number that opens a short line that is no sentence, 0 for none."""
-    bare = measure.text.lstrip("•-* ")
+    bare = measure.bare
     if not bare[:1].isdigit() or measure.prose or measure.size > _LONGEST or measure.end in _SENTENCE_ENDS:
         return 0
     match = _NUMBER.match(bare)
@@ -97,7 +109,7 @@ def _headings(
     found: list[tuple[int, int]] = []
     after = end - 1
     for index in range(start, end):
-        place = next((place for place in places[said[index]] if place > after), None)
+        place = next((place for place in places.get(said[index], ()) if place > after), None)
         if place is not None:
             found.append((index, place))
             after = place
@@ -107,15 +119,18 @@ def _headings(
 
 def _runs(said: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where each run of short lines begins, and where it has ended: where one of them comes back at the latest."""
-    start = 0
+    start, run = 0, set[str]()
     for index, text in enumerate([*said, ""]):
-        if not text or text in said[start:index]:
-            if index - start >= _FEWEST:
+        if not text or text in run:
+            if len(run) >= _FEWEST:
                 yield start, index
             start = index if text else index + 1
+            run.clear()
+        if text:
+            run.add(text)
 
 
 def _unnumbered(bare: str) -> str:
     """A line without the number that opens it."""
-    match = _NUMBER.match(bare) if bare[:1].isdigit() or bare[:1] == "(" else None
+    match = _NUMBER.match(bare) if bare[:1].isdigit() else None
     return bare[match.end() :] if match is not None else bare

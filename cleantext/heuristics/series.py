@@ -65,7 +65,7 @@ def series(page: Page, names: Names) -> None:
         elif first in _DASHES:
             if end in _SENTENCE_ENDS and measure.size >= _SHORTEST_REMARK and not page.matches[index]:
                 names[index].append(REMARK)
-        elif not page.matches[index] and (count_on := _COUNTED.match(measure.bare)) is not None:
+        elif _may_count(measure) and not page.matches[index] and (count_on := _COUNTED.match(measure.bare)):
             counted.setdefault(count_on[1], []).append((int(count_on[2]), index))
         elif measure.size <= _MOST_SIGNED and _is_signature(page, index, signatures):
             signatures.append(index)
@@ -123,6 +123,12 @@ def _steps(page: Page, indices: Sequence[int], names: Names) -> None:
             names[index].append(STEP)
             if number == 1 and index and not page.matches[index - 1] and _is_heading(page.measures[index - 1]):
                 names[index - 1].append(HEADS_STEPS)
+
+
+def _may_count(measure: Measure) -> bool:
+    """Whether a number may stand behind the first word of a line; where words are not spaced, it may."""
+    words = measure.words
+    return len(words) > 1 and (words[1][0].isdigit() or words[0][-1].isdigit() or measure.grammar is None)
 
 
 def _counted(page: Page, places: Sequence[tuple[int, int]], names: Names) -> None:
