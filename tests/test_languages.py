@@ -11,6 +11,7 @@ from cleantext.metadata.dates import parse_date
 SENTENCES = {
     "ar": "قررت المدينة أن تصلح الجسر القديم فوق النهر في الربيع. وهذا يعني أن المشاة سوف يضطرون إلى سلوك طريق آخر.",
     "bg": "Общината реши старият мост над реката да бъде ремонтиран през пролетта. Това означава, че пешеходците ще трябва да минават по друг път.",
+    "bn": "শহর কর্তৃপক্ষ সিদ্ধান্ত নিয়েছে যে নদীর ওপর পুরোনো সেতুটি বসন্তকালে মেরামত করা হবে। এর মানে হলো, যাঁরা হেঁটে চলেন তাঁদের অন্য পথ দিয়ে যেতে হবে।",
     "cs": "Město se rozhodlo, že na jaře opraví starý most přes řeku. Pro chodce to bude znamenat, že budou muset chodit jinudy.",
     "da": "Kommunen har besluttet, at den gamle bro over åen skal repareres til foråret. Det betyder, at de gående må finde en anden vej.",
     "de": "Die Stadt hat beschlossen, die alte Brücke über den Fluss im Frühjahr zu erneuern. Für Fußgänger heißt das, dass sie einen Umweg gehen müssen.",

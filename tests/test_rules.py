@@ -39,6 +39,7 @@ BIG = (
     "uk",
     "ja",
     "bg",
+    "bn",
 )
 
 each_pack = pytest.mark.parametrize("pack", PACKS)
