@@ -12,6 +12,7 @@ from cleantext.metadata.casing import capitalised, normal_case
 from cleantext.metadata.dates import find_dates
 from cleantext.metadata.uncased import uncased_names
 
+_SEGMENTS = regex.compile(r"\s[|•·]\s")
 # What stands before an author's name besides the words of the language tables; lower case.
 _INTRODUCTIONS = (
     "by von vom "
@@ -55,6 +56,7 @@ _ROLES = frozenset(
     mit agenturmaterial special to the for
     marketing content product products community development strategy journalism management communications engineering
     licensed certified inquiries spotlight
+    নিজস্ব প্রতিবেদক প্রতিনিধি সংবাদদাতা ডেস্ক অনলাইন রিপোর্টার
     digital investigative local national world international crime data foreign defense defence environment education
     """.split()
 ) - {"to", "the", "for", "am", "ma", "all"}
@@ -127,6 +129,8 @@ def names_in_byline(
     (('Jane Roe',), (), ())
     >>> names_in_byline("Par Camille Durand le 3 octobre 2023", "fr")
     ('Camille Durand',)
+    >>> names_in_byline("Written by Jane Roe • May 3, 2024 • Travel Guide", "en")
+    ('Jane Roe',)
     """
     text = " ".join(text[:_WINDOW].split())
     if (names := uncased_names(text, language)) is not None:
@@ -148,8 +152,7 @@ def names_in_byline(
     others = _OTHERS.search(rest)
     if others is not None:
         rest = rest[: others.start()]
-    named = [_person(part) for part in _parts(rest)]
-    people = [name for name in named if name is not None]
+    people = _people(rest, language, introduced=introduced)
     full = [name for name in people if " " in name or _is_uncased(name)]
     if not introduced and (only_known or introduction):  # behind a desk stands a place, or who writes there
         full = [known for name in full if (known := _from_given_name(name, language)) is not None]
@@ -216,6 +219,17 @@ def _introduction(language: str | None) -> regex.Pattern[str]:
     glued = r"|\A(?:by|von|par|por)(?=\p{Lu}\p{Ll})"
     opening = r"(?:\A|[|•·]\s*|\b(?:\p{L}+\s){1,2}(?=(?:by|von|par|por|führten?)\s))"
     return regex.compile(rf"(?:{opening}(?i:{one_of})(?::|：|(?=\s))[\s|]*(?:(?i:by|von|par|por|mit)\s+)?{glued})")
+
+
+def _people(text: str, language: str | None, *, introduced: bool) -> list[str]:
+    """The persons of a byline's parts; behind a bar or bullet after somebody stands the page's section as often as somebody else."""
+    people: list[str] = []
+    for segment in _SEGMENTS.split(text):
+        found = [name for part in _parts(segment) if (name := _person(part)) is not None]
+        if people and (introduced or _from_given_name(people[0], language) is not None):
+            found = [name for name in found if _from_given_name(name, language) is not None]
+        people += found
+    return people
 
 
 def _parts(text: str) -> list[str]:
