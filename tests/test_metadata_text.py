@@ -176,6 +176,13 @@ def test_prose_is_no_dateline(opening: str) -> None:
         ("Por Ana Ejemplo el 3 de octubre de 2023", "es", ("Ana Ejemplo",)),
         ("Por Ana Sales publicado em 3 de outubro de 2023", "pt", ("Ana Sales",)),
         ("Door Jan de Vries op 3 oktober 2023", "nl", ("Jan de Vries",)),
+        ("Door Jan de Vries in Amsterdam", "nl", ("Jan de Vries",)),
+        ("By Jane Roe and John Doe in Berlin", "en", ("Jane Roe", "John Doe")),
+        ("By Jane Roe For The Riverside Post", "en", ("Jane Roe",)),
+        ("Von unserem Korrespondenten Max Muster", "de", ("Max Muster",)),
+        ("May 3, 2024 By Jane Roe Filed Under: Recipes", "en", ("Jane Roe",)),
+        ("By Jane Roe | John Smith | May 3, 2024 | Travel Guide", "en", ("Jane Roe", "John Smith")),
+        ("Von Anna in Berlin", "de", ()),
     ],
 )
 def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:

@@ -30,7 +30,7 @@ _OTHERS = regex.compile(
     r"""\b(?:quellen?|source|sources|fuente|fonte|bron|źródło|kilde|källa|via|courtesy\ of|
         fotos?|photos?|photograph(?:y|er|s)?|
         bild(?:er)?|images?|illustrations?|grafik|art|video|videos|kamera|übersetz(?:t|ung)|translat(?:ed|ion)|mitarbeit|
-        edited|editing|(?:\w+ly\ )?reviewed|fact[- ]checked|approved|geprüft|redigiert|lektorat|produktion|sprecher|fotograf|foto\ \[m\]|dpa/|icon|
+        filed\ under|edited|editing|(?:\w+ly\ )?reviewed|fact[- ]checked|approved|geprüft|redigiert|lektorat|produktion|sprecher|fotograf|foto\ \[m\]|dpa/|icon|
         montage)\b\s?(?:\[m\])?\s?(?::|\bby\b|\bvon\b|\bof\b|\b)""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -90,6 +90,12 @@ _SEPARATOR = regex.compile(
     r"""\s*(?:,\s*(?:and|und|y|et|e|i|og|och|en|ja|dan|ve)\s|[,;|/／•·、，]|\s[–—-]\s|\s(?:and|und|et|og|och|dan|ve|and|и|та|och|with|mit|avec|con|sowie|&)\s|\s[yeiàa]\s|\s\+\s)\s*""",
     regex.VERBOSE,
 )
+# Whom somebody wrote for, where, or in which section.
+_WHERE = regex.compile(
+    r"(?<=\p{L}[\p{L}.'’-]*\s\p{Lu}[\p{L}'’-]+)\s(?:(?:for|For)\s(?:[Tt]he\s)?|in\s|dans\s|[Ff]iled\s[Uu]nder:?\s)\p{Lu}.*\Z"
+)
+# A desk's name for who writes, before the name.
+_OUR = regex.compile(r"\Aunsere[rnm]\s(?:\p{Lu}[\p{L}-]+)\s(?=\p{Lu}[\p{L}'’-]+\s\p{Lu})")
 _LISTED = regex.compile(r"[,;|/]")
 _LONGEST_NAME = 60
 _WRITTEN_OUT = 5
@@ -239,10 +245,11 @@ def _parts(text: str) -> list[str]:
 
 def _person(part: str) -> str | None:
     """A person's name out of one part of a byline, strictly: capitalised words up to a role or a number."""
+    part = _OUR.sub("", _WHERE.sub("", part.strip(" .:*")))
     if _is_organisation(part):
         return None
     words: list[str] = []
-    for word in part.strip(" .:*").split():
+    for word in part.split():
         bare = word.casefold().strip(".,:")
         if ((words or bare != "md") and bare in _ROLES) or bare in _weekdays() or any(map(str.isdigit, word)):
             break
