@@ -34,21 +34,21 @@ _EARLIEST, _LATEST = 1970, 2100
 _MONTH_FIRST = frozenset({"en", "en-us"})
 
 _NUMERIC = r"""
-    (?P<iso>(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2}))(?!\d)
+    (?P<iso>(?P<iy>\d{4})(?P<isep>[-/]|\.\s?)(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2}))(?!\d)\.?
   | (?P<num>(?P<n1>\d{1,2})(?P<sep>\s?[./-]\s?)(?P<n2>\d{1,2})(?P=sep)
       (?:(?P<ny>(?:19|20|25)\d{2})(?!\.\d)|(?P<nyy>\d{2})(?![\d.]*\d)))
   | (?P<cjk>(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])
 """
 _TIME = regex.compile(
-    r"""(?:T|[\s,|·•/(–-]|\b(?:um|at|เวลา|às|a\s+las|à|kl\.?|klo|ore|o|kello|om|в|saat|alle|godz\.)\b|\)|:\s)*
+    r"""(?:T|[\s,|·•/(–-]|\b(?:um|at|เวลา|às|a\s+las|à|kl|klo|ore|ora|orele|o|kello|om|г|в|saat|alle|godz)\b\.?|\)|:\s)*
         (?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h]|\sh\s?|\s?[時시]\s?)(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?(?:\s?[分분])?
         (?P<clock>\s?Uhr|\s?uur|\s?hs?\b)?
         \s?(?P<half>[ap]\.?\s?m\b\.?)?
-        \s?\(?(?P<zone>[+-]\d{2}:?\d{2}|\p{Lu}\p{L}{1,3}|Z)?\b\)?""",
+        \s?\(?(?:(?:GMT|UTC)\s?(?=[+-]\d{1,2}\b))?(?P<zone>(?<=(?:GMT|UTC)\s?)[+-]\d{1,2}|[+-]\d{2}:?\d{2}|\p{Lu}\p{L}{1,3}|Z)?\b\)?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_HALF_BEFORE = regex.compile(r"\s*(?:오전|오후|上午|下午|午前|午後)\s*")
+_HALF_BEFORE = regex.compile(r"[\s.]*(?:오전|오후|上午|下午|午前|午後)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def month_number(word: str, language: str | None) -> int | None:
 
     >>> month_number("Xyz", "de")
     """
-    folded = word.casefold().strip(".")
+    folded = word.lower().strip(".")
     for months in (_months_of(language), _months_of("en"), _months_of_all()):
         if folded in months:
             return months[folded]
@@ -138,7 +138,7 @@ def _months_of(language: str | None) -> dict[str, int]:
     table = load(language.partition("-")[0].lower()) if language else None
     if table is None:
         return {}
-    return {name.casefold().strip("."): number for number, names in enumerate(table.months, 1) for name in names}
+    return {name.lower().strip("."): number for number, names in enumerate(table.months, 1) for name in names}
 
 
 @cache
@@ -158,10 +158,10 @@ def _pattern(language: str | None) -> regex.Pattern[str]:
     spelled = [name for name in names if not name[0].isdigit()]
     month = "|".join(sorted(map(regex.escape, spelled), key=lambda name: (-len(name), name))) or r"(?!)"
     named = rf"""
-      | (?P<dmy>(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd|th|ª|-?го)?,?[\s-]?(?:(?:d[eo]l?|of)\s|d['’])?
-          (?P<m>{month})\b\.?,?[\s-]?(?:(?:d[eo]l?)\s)?(?P<y>\d{{4}}))
+      | (?P<dmy>(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd|th|ª|-?го)?,?[\s/-]?(?:(?:d[eo]l?|of)\s|d['’])?
+          (?P<m>{month})\b\.?,?[\s/-]?(?:(?:d[eo]l?)\s)?(?P<y>\d{{4}}))
       | (?P<mdy>\b(?P<m_>{month})\b\.?\s?(?P<d_>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y_>\d{{4}}))
-      | (?P<ymd>(?P<yy>\d{{4}})\.?,?\s(?P<ym>{month})\b\.?\s(?P<yd>\d{{1,2}})\b)
+      | (?P<ymd>(?P<yy>\d{{4}})\.?,?\s(?P<ym>{month})\b\.?\s(?P<yd>\d{{1,2}})\b\.?)
     """
     return regex.compile(rf"(?<!\d)(?<!\d[.,:/-])(?:{_NUMERIC}{named})", regex.VERBOSE | regex.IGNORECASE)
 
@@ -205,8 +205,14 @@ def _time_after(text: str, end: int, language: str | None) -> tuple[_Time, int] 
     window = text[end : end + 60]
     half = _HALF_BEFORE.match(window)
     match = _TIME.match(window, half.end() if half else 0)
-    if match is None or (match["mark"] == "." and not match["clock"] and (language or "en").startswith("en")):
+    if match is None:
         return None
+    if (
+        match["mark"] == "."
+        and (language or "en").startswith("en")
+        and not (match["clock"] or match["half"] or _zone(match["zone"]))
+    ):
+        return None  # a price, a chapter or another date
     time = _time(match, half.group().strip() if half else "")
     return time, end + (match.end() if time.zone or not match["zone"] else match.start("zone"))
 
@@ -239,7 +245,7 @@ def _zone(name: str | None) -> tzinfo | None:
         return None
     if name[0] in "+-":
         digits = name[1:].replace(":", "")
-        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
         return timezone(-offset if name[0] == "-" else offset) if offset < timedelta(hours=15) else None
     hours = _ZONES.get(name.casefold())
     return None if hours is None else timezone(timedelta(hours=hours))
