@@ -28,7 +28,7 @@ _INTRODUCTIONS = (
 # What introduces somebody or something else: a source, a photographer, a translator.
 _OTHERS = regex.compile(
     r"""\b(?:quellen?|source|sources|fuente|fonte|bron|źródło|kilde|källa|via|courtesy\ of|
-        fotos?|photos?|photograph(?:y|er|s)?|
+        kuvat?|fotos?|photos?|photograph(?:y|er|s)?|
         bild(?:er)?|images?|illustrations?|grafik|art|video|videos|kamera|übersetz(?:t|ung)|translat(?:ed|ion)|mitarbeit|
         filed\ under|edited|editing|(?:\w+ly\ )?reviewed|fact[- ]checked|approved|geprüft|redigiert|lektorat|produktion|sprecher|fotograf|foto\ \[m\]|dpa/|icon|
         montage)\b\s?(?:\[m\])?\s?(?::|\bby\b|\bvon\b|\bof\b|\b)""",
