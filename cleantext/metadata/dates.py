@@ -160,7 +160,7 @@ def _pattern(language: str | None) -> regex.Pattern[str]:
     named = rf"""
       | (?P<dmy>(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd|th|ª|-?го)?,?[\s/-]?(?:(?:d[eo]l?|of)\s|d['’])?
           (?P<m>{month})\b\.?,?[\s/-]?(?:(?:d[eo]l?)\s)?(?P<y>\d{{4}}))
-      | (?P<mdy>\b(?P<m_>{month})\b\.?\s?(?P<d_>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y_>\d{{4}}))
+      | (?P<mdy>\b(?=[^\W\d_]\D{{1,18}}\d)(?P<m_>{month})\b\.?\s?(?P<d_>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y_>\d{{4}}))
       | (?P<ymd>(?P<yy>\d{{4}})\.?,?\s(?P<ym>{month})\b\.?\s(?P<yd>\d{{1,2}})\b\.?)
     """
     return regex.compile(rf"(?<!\d)(?<!\d[.,:/-])(?:{_NUMERIC}{named})", regex.VERBOSE | regex.IGNORECASE)
