@@ -21,6 +21,7 @@ _MOST_LINES = 3
 _CLEAR = 2  # lines around them that no rule knows
 _REACH = 3  # lines within which the article goes on above and below
 _LONGEST_MARKER = 3
+_ENDS = frozenset(".:?")
 # A shorter line that names related articles heads a list.
 _SHORTEST_POINTER = 5
 
@@ -85,8 +86,8 @@ def _are_alone(page: Page, run: Sequence[int]) -> bool:
 
 
 def _is_text(measure: Measure) -> bool:
-    """Whether a block is a paragraph, an item or announces a list."""
-    return measure.prose or measure.bulleted or (measure.end == ":" and measure.size >= SHORTEST_SENTENCE)
+    """Whether a block is a paragraph, an item, a sentence or a question, or announces a list."""
+    return measure.prose or measure.bulleted or (measure.end in _ENDS and measure.size >= SHORTEST_SENTENCE)
 
 
 def _is_a_marker(page: Page, index: int) -> bool:
