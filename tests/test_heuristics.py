@@ -311,3 +311,13 @@ def test_short_sentences_and_announced_lists_do_not_part_an_article() -> None:
     bare = bare_texts(lines)
     measures, table = measure(lines, bare, "de")
     assert survey(measures, CLEANER.matcher("de").match(bare), table).core == (0, len(ARTICLE) - 1)
+
+
+def test_a_paragraph_that_ends_in_a_colon_is_prose() -> None:
+    """Where a sentence ended in it before; a long label does not read like sentences."""
+    texts = [
+        "Seit hundert Jahren singen es die Leute an der Küste. In Hagen hat das Lied nur zwei Strophen, und so gehen sie:",
+        "Die wichtigsten Termine und Orte der Konzerte in den Dörfern an der Küste im kommenden Sommer:",
+    ]
+    measures, _ = measure(texts, bare_texts(texts), "de")
+    assert [block.prose for block in measures] == [True, False]

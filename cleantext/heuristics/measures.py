@@ -44,7 +44,8 @@ _ASKED = (
 )
 _SAID = ("ครับ", "ค่ะ", "คะ", "นะ", "ล่ะ")
 
-# A block of this many words that ends like a sentence, or of so many more that does not, is prose.
+# A block of this many words that ends like a sentence, or of so many more that does not, is prose; one that announces what comes next
+# ends like one where another sentence ended in it.
 PROSE_WORDS = 12
 _UNENDED_PROSE_WORDS = 25
 # From this many words on, what ends like a sentence is one.
@@ -127,7 +128,7 @@ def _measure(
 ) -> Measure:
     size = len(words)
     end, ends = _end(text)
-    prose = size >= (PROSE_WORDS if ends else _UNENDED_PROSE_WORDS)
+    prose = size >= (PROSE_WORDS if ends or (end == ":" and ". " in text) else _UNENDED_PROSE_WORDS)
     content = len(stems)
     shape, bulleted = shape_of(size, end), opens_with_a_bullet(text)
     if table is None or not size:
