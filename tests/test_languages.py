@@ -22,6 +22,7 @@ SENTENCES = {
     "fa": "شهرداری تصمیم گرفته است که پل قدیمی روی رودخانه را در بهار تعمیر کند. این یعنی عابران باید از راه دیگری بروند.",
     "fi": "Kaupunki on päättänyt, että joen yli kulkeva vanha silta korjataan keväällä. Se tarkoittaa, että jalankulkijoiden on kuljettava muualta.",
     "fr": "La ville a décidé de réparer le vieux pont sur la rivière au printemps. Cela veut dire que les piétons devront passer par un autre chemin.",
+    "he": "העירייה החליטה לתקן באביב את הגשר הישן שמעל הנהר. משמעות הדבר היא שהולכי הרגל יצטרכו ללכת בדרך אחרת.",
     "hi": "शहर ने तय किया है कि नदी पर बने पुराने पुल की मरम्मत वसंत में की जाएगी। इसका मतलब है कि पैदल चलने वालों को दूसरे रास्ते से जाना होगा।",
     "hu": "A város úgy döntött, hogy tavasszal felújítja a folyón átívelő régi hidat. Ez azt jelenti, hogy a gyalogosoknak máshol kell átmenniük.",
     "id": "Pemerintah kota memutuskan untuk memperbaiki jembatan lama di atas sungai itu pada musim semi. Artinya, pejalan kaki harus melewati jalan yang lain.",
